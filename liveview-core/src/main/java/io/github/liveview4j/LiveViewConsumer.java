@@ -1,0 +1,61 @@
+package io.github.liveview4j;
+
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The page that sent an event: who is behind it, and the way to change it.
+ *
+ * <p>A consumer is the page, not the socket: it is one object for one load of a page in one tab, and what is sent to it
+ * follows a page that lost its connection and came back to this node. Every method may be called from any thread, during
+ * the call and after it; a handler may keep a consumer to send to it later. When the page has gone for good, what is sent
+ * to it is dropped without an error.
+ *
+ * <p>An interface, so that a handler's test can make one by hand. The word is django-liveview's.
+ */
+public interface LiveViewConsumer {
+
+    /** Returns the id of the page, unguessable and new for every load. */
+    String id();
+
+    /** Returns the room of the page, the one of its WebSocket's address. */
+    String room();
+
+    /** Returns who was signed in at the handshake, empty for an anonymous page. */
+    Optional<Principal> user();
+
+    /** Returns the language that templates for this page are rendered in. */
+    Locale locale();
+
+    /**
+     * Returns what the application wants to remember about this page.
+     *
+     * @return a map that may be changed from any thread, takes no {@code null}, and goes with the page
+     */
+    Map<String, Object> attributes();
+
+    /**
+     * Changes this page.
+     *
+     * <p>Templates are rendered before this method returns, in this page's language and with its user, links and CSRF
+     * token. The messages reach the browser in order and are applied as one step; during a call they go out at once, not
+     * when the handler ends.
+     *
+     * @param messages what to change; none sends nothing
+     * @throws LiveViewException if a template or a fragment cannot be rendered
+     */
+    void send(LiveViewMessage... messages);
+
+    /**
+     * Changes every page that is connected, this one included.
+     *
+     * <p>Templates are rendered once for all, in this page's language and without a user: what depends on who looks at
+     * it does not belong into a broadcast. Returns without waiting for any browser.
+     *
+     * @param messages what to change; none sends nothing
+     * @throws LiveViewException if a template or a fragment cannot be rendered
+     */
+    void broadcast(LiveViewMessage... messages);
+}

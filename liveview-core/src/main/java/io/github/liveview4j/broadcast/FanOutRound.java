@@ -1,0 +1,112 @@
+package io.github.liveview4j.broadcast;
+
+import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.LiveViewSession;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pass over one audience: the broadcasts that go out together, and how far the pass has come.
+ *
+ * <p>For one thread at a time. It changes hands when a worker is replaced, and remembers its place so that the
+ * successor goes on with the next session.
+ */
+final class FanOutRound {
+
+    private static final Logger log = LoggerFactory.getLogger(FanOutRound.class);
+
+    private final LiveViewSession[] audience;
+    private final List<Parcel> parcels;
+    private @Nullable Frame v2;
+    private @Nullable List<Frame> v1;
+    private int at = -1;
+
+    /**
+     * Makes a round before its first session.
+     *
+     * @param audience not empty
+     * @param parcels not empty, in the order of their delivery
+     */
+    FanOutRound(LiveViewSession[] audience, List<Parcel> parcels) {
+        this.audience = audience;
+        this.parcels = parcels;
+    }
+
+    /** Goes to the next session; returns {@code false} if there is none. */
+    boolean advance() {
+        return ++at < audience.length;
+    }
+
+    /** Returns the session that the round has come to. */
+    LiveViewSession session() {
+        return audience[at];
+    }
+
+    /**
+     * Puts the broadcasts into the session's outbox, in its dialect; never waits for the browser.
+     *
+     * @return whether the caller must flush the session
+     */
+    boolean enqueue() {
+        LiveViewSession session = session();
+        if (Dialect.of(session.subprotocol()) == Dialect.V2) {
+            return session.enqueue(v2());
+        }
+        boolean writer = false;
+        for (Frame frame : v1()) {
+            writer |= session.enqueue(frame);
+        }
+        return writer;
+    }
+
+    private Frame v2() {
+        Frame known = v2;
+        if (known == null) {
+            Frame made = parcels.size() == 1 ? parcels.get(0).v2() : Frame.shared(joined());
+            // A buffer outside the heap is dear to make and pays from the second browser on.
+            known = audience.length == 1 && made.isShared() ? Frame.of(made.utf8()) : made;
+            v2 = known;
+        }
+        return known;
+    }
+
+    /**
+     * Joins the objects into one JSON array as bytes: they are known to be JSON, so that nothing need be read again.
+     */
+    private byte[] joined() {
+        int length = 1 + parcels.size();
+        for (Parcel parcel : parcels) {
+            length += parcel.v2().size();
+        }
+        byte[] array = new byte[length];
+        int end = 0;
+        for (Parcel parcel : parcels) {
+            array[end++] = (byte) (end == 1 ? '[' : ',');
+            byte[] object = parcel.v2().utf8();
+            System.arraycopy(object, 0, array, end, object.length);
+            end += object.length;
+        }
+        array[end] = ']';
+        return array;
+    }
+
+    private List<Frame> v1() {
+        List<Frame> known = v1;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Parcel parcel : parcels) {
+                try {
+                    known.addAll(parcel.v1());
+                } catch (RuntimeException e) {
+                    log.error("A broadcast could not be encoded for clients of v1; they do not get it", e);
+                }
+            }
+            v1 = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.liveview4j.dispatch;
+
+import io.github.liveview4j.protocol.ClientEvent;
+import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.protocol.ErrorCode;
+import io.github.liveview4j.protocol.ServerEvent;
+import io.github.liveview4j.protocol.ServerEvent.Problem;
+import io.github.liveview4j.session.CloseReason;
+import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.LiveViewSession;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The receiving end of one socket: everything that belongs to it and to no other.
+ *
+ * <p>Called by one thread at a time, as a container reads a socket.
+ */
+public final class LiveViewConnection {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveViewConnection.class);
+    private static final int MAX_UNREADABLE = 100;
+
+    private final LiveViewSession session;
+    private final LiveViewDispatcher dispatcher;
+    private final Dialect dialect;
+    private @Nullable Page page;
+    private int unreadable;
+
+    LiveViewConnection(LiveViewSession session, LiveViewDispatcher dispatcher) {
+        this.session = session;
+        this.dispatcher = dispatcher;
+        this.dialect = Dialect.of(session.subprotocol());
+        if (dialect == Dialect.V1) {
+            // That dialect knows no page behind the socket: they come and go together.
+            page = new Page(session.id(), session);
+        }
+    }
+
+    /**
+     * Takes one frame, and returns when its calls have been answered.
+     *
+     * <p>Never throws for what a browser sent: a frame that cannot be read is answered with an error and logged in a line,
+     * and after 100 of them the socket is closed.
+     *
+     * @param frame the whole payload of a text or binary frame
+     */
+    public void receive(byte[] frame) {
+        session.heard();
+        for (ClientEvent event : dispatcher.codec().decode(dialect, frame)) {
+            if (!session.isOpen()) {
+                return;
+            }
+            take(event);
+        }
+    }
+
+    /** Takes note that the socket is closed. */
+    public void closed() {
+        dispatcher.closed(session, dialect == Dialect.V2 ? page : null);
+    }
+
+    private void take(ClientEvent event) {
+        Page current = page;
+        if (event instanceof ClientEvent.Call call) {
+            if (current != null) {
+                dispatcher.answer(current, call);
+            } else {
+                refuse(ErrorCode.UNEXPECTED, "expected hello as the first frame, got a call", call.id());
+            }
+        } else if (event instanceof ClientEvent.Hello hello) {
+            if (current == null) {
+                enter(hello);
+            } else {
+                refuse(ErrorCode.UNEXPECTED, "expected one hello a socket, got a second", null);
+            }
+        } else if (event instanceof ClientEvent.Ping) {
+            send(new ServerEvent.Pong());
+        } else if (event instanceof ClientEvent.Malformed malformed) {
+            refuse(ErrorCode.MALFORMED, malformed.reason(), malformed.call());
+        }
+    }
+
+    private void enter(ClientEvent.Hello hello) {
+        PageRegistry.Entrance entrance = dispatcher.pages().enter(hello.page(), session);
+        page = entrance.page();
+        entrance.page().calls().done(hello.done());
+        send(dispatcher.welcome(entrance.resumed()));
+    }
+
+    private void refuse(String code, String reason, @Nullable Long call) {
+        String ref = Reference.next();
+        log.warn("[{}] A frame of {} was refused: {}", ref, session, reason);
+        Problem problem = new Problem(code, ref, null);
+        send(call == null ? new ServerEvent.Failure(problem) : new ServerEvent.Reply(call, List.of(), problem));
+        unreadable++;
+        if (unreadable >= MAX_UNREADABLE) {
+            log.warn("{} is closed after {} refused frames", session, unreadable);
+            session.close(CloseReason.PROTOCOL);
+        }
+    }
+
+    private void send(ServerEvent event) {
+        for (byte[] frame : dispatcher.codec().encode(dialect, event)) {
+            session.send(Frame.of(frame));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.liveview4j.dispatch;
+
+import io.github.liveview4j.session.LiveViewSession;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * The pages of this node: those with a socket, and for a while those that lost it.
+ *
+ * <p>A page that lost its socket is remembered for two minutes, of many only the latest, so that a page which comes back
+ * finds its calls. For any thread.
+ */
+final class PageRegistry {
+
+    static final Duration REMEMBERED = Duration.ofMinutes(2);
+    private static final int MAX_REMEMBERED = 20_000;
+
+    private record Lost(Page page, LiveViewSession session, long at) {}
+
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Queue<Lost> lost = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger lostCount = new AtomicInteger();
+    private final LongSupplier nanoTime;
+
+    /** What became of a hello. */
+    record Entrance(Page page, boolean resumed) {}
+
+    PageRegistry(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Brings a socket to its page, which is made where this node does not know it or somebody else's it was. */
+    Entrance enter(String id, LiveViewSession session) {
+        forgetExpired();
+        boolean[] resumed = {false};
+        Page page = pages.compute(id, (key, known) -> {
+            if (known != null && known.isContinuedBy(session)) {
+                resumed[0] = true;
+                known.attach(session);
+                return known;
+            }
+            return new Page(key, session);
+        });
+        return new Entrance(page, resumed[0]);
+    }
+
+    /** Takes note that a page lost a socket, which says nothing when it has another one by now. */
+    void leave(Page page, LiveViewSession session) {
+        lost.add(new Lost(page, session, nanoTime.getAsLong()));
+        lostCount.incrementAndGet();
+        forgetExpired();
+    }
+
+    void forgetExpired() {
+        long now = nanoTime.getAsLong();
+        Lost first = lost.peek();
+        while (first != null
+                && (now - first.at > REMEMBERED.toNanos() || lostCount.get() > MAX_REMEMBERED)
+                && lost.remove(first)) {
+            lostCount.decrementAndGet();
+            forget(first);
+            first = lost.peek();
+        }
+    }
+
+    private void forget(Lost gone) {
+        // Looked at under the map's lock: a page that comes back at this moment is either kept or made anew.
+        pages.computeIfPresent(
+                gone.page.id(), (id, known) -> known == gone.page && known.session() == gone.session ? null : known);
+    }
+
+    int size() {
+        return pages.size();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.liveview4j.protocol;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser says.
+ *
+ * <p>Decoded, checked for shape and size, and still a claim: nothing in it is true because it is here.
+ */
+public sealed interface ClientEvent {
+
+    /**
+     * The first frame of a socket.
+     *
+     * @param page the id of the page, unguessable, made by the page for one load
+     * @param lang the page's language tag, or {@code null}
+     * @param done the id of the last call whose reply, and those of all before, have arrived
+     */
+    record Hello(String page, @Nullable String lang, long done) implements ClientEvent {}
+
+    /**
+     * A call of a handler.
+     *
+     * @param id the call's number, rising within a page; 0 in {@link Dialect#V1}, which has none
+     * @param function the handler's name
+     * @param data values by key, unmodifiable
+     * @param form each field's values in the order of the form, unmodifiable
+     * @param lang the page's language tag, or {@code null}
+     * @param done the id of the last call whose reply, and those of all before, have arrived
+     */
+    record Call(
+            long id,
+            String function,
+            Map<String, Object> data,
+            Map<String, List<String>> form,
+            @Nullable String lang,
+            long done)
+            implements ClientEvent {}
+
+    /** Asks for a sign of life. */
+    record Ping() implements ClientEvent {}
+
+    /** Is one. */
+    record Pong() implements ClientEvent {}
+
+    /**
+     * Something that cannot be read.
+     *
+     * @param reason what was expected and what came, for the log; text of the browser in it is escaped and cut
+     * @param call the call that it would have been, where so much could be read, else {@code null}
+     */
+    record Malformed(String reason, @Nullable Long call) implements ClientEvent {}
+}

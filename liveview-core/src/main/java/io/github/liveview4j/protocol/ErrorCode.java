@@ -1,0 +1,22 @@
+package io.github.liveview4j.protocol;
+
+/** The error codes of the wire; {@code docs/protocol.md} says what each means to a page. */
+public final class ErrorCode {
+
+    /** Not JSON, not of the described shape, or past a limit. */
+    public static final String MALFORMED = "malformed";
+
+    /** A frame out of place: a call before hello, a second hello. */
+    public static final String UNEXPECTED = "unexpected";
+
+    /** No handler of that name. */
+    public static final String UNKNOWN_FUNCTION = "unknown_function";
+
+    /** The handler, a middleware or the rendering of the answer failed. */
+    public static final String FAILED = "failed";
+
+    /** What became of the call is not known any more. */
+    public static final String UNKNOWN_OUTCOME = "unknown";
+
+    private ErrorCode() {}
+}

@@ -1,0 +1,106 @@
+package io.github.liveview4j.protocol;
+
+import io.github.liveview4j.LiveViewException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The wire in JSON, by Jackson, with a mapper of its own.
+ *
+ * <p>Limits are the parser's: depth 32, 64 KiB a string, 4,096 tokens, no duplicate keys, nothing after the value. Values
+ * of events (the {@code detail} of a DOM event) are written with Jackson's defaults. For any thread.
+ */
+public final class JacksonMessageCodec implements MessageCodec {
+
+    private static final int MAX_TEXT = 64 * 1024;
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_TOKENS = 4096;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNameLength(1024)
+                            .maxNumberLength(32)
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Creates a codec. */
+    public JacksonMessageCodec() {}
+
+    @Override
+    public List<ClientEvent> decode(Dialect dialect, byte[] frame) {
+        Object value;
+        try {
+            value = mapper.readValue(frame, Object.class);
+        } catch (JacksonException e) {
+            String reason = "expected JSON within the limits, got " + describe(frame) + ": "
+                    + Excerpt.of(e.getOriginalMessage());
+            return List.of(new ClientEvent.Malformed(reason, dialect == Dialect.V2 ? callId(frame) : null));
+        }
+        if (dialect == Dialect.V2 && value instanceof List<?> list) {
+            List<ClientEvent> events = new ArrayList<>(list.size());
+            for (Object item : list) {
+                events.add(ClientEventReader.read(dialect, item));
+            }
+            return events;
+        }
+        return List.of(ClientEventReader.read(dialect, value));
+    }
+
+    @Override
+    public List<byte[]> encode(Dialect dialect, ServerEvent event) {
+        List<Map<String, Object>> objects =
+                dialect == Dialect.V2 ? List.of(ServerEventWriter.v2(event)) : ServerEventWriter.v1(event);
+        List<byte[]> frames = new ArrayList<>(objects.size());
+        for (Map<String, Object> object : objects) {
+            try {
+                frames.add(mapper.writeValueAsBytes(object));
+            } catch (JacksonException e) {
+                throw new LiveViewException(
+                        "Expected a message that can be written as JSON; the detail of an event cannot", e);
+            }
+        }
+        return frames;
+    }
+
+    /** Looks for the id in front of what cannot be read, so that the call ends for the browser and is not sent for ever. */
+    private @Nullable Long callId(byte[] frame) {
+        try (JsonParser parser = mapper.createParser(frame)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean isId = "id".equals(parser.currentName());
+                if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && isId) {
+                    long id = parser.getLongValue();
+                    return id < 1 ? null : id;
+                }
+                parser.skipChildren();
+            }
+        } catch (JacksonException e) {
+            return null;
+        }
+        return null;
+    }
+
+    private static String describe(byte[] frame) {
+        String start = new String(frame, 0, Math.min(frame.length, 120), StandardCharsets.UTF_8);
+        return frame.length + " bytes starting '" + Excerpt.of(start) + "'";
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.liveview4j.protocol;
+
+import io.github.liveview4j.LiveViewMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says. Every message in it has been rendered: it carries markup, not a template. */
+public sealed interface ServerEvent {
+
+    /**
+     * Answers a hello.
+     *
+     * @param heartbeatMillis after how much silence the browser asks for a sign of life, in milliseconds
+     * @param resumed whether this node remembers the page
+     */
+    record Welcome(long heartbeatMillis, boolean resumed) implements ServerEvent {}
+
+    /**
+     * Ends a call.
+     *
+     * @param id the call
+     * @param messages what the page applies as one step; empty where there is an error
+     * @param problem what went wrong, or {@code null}
+     */
+    record Reply(
+            long id,
+            List<LiveViewMessage> messages,
+            @Nullable Problem problem) implements ServerEvent {}
+
+    /**
+     * Changes the page.
+     *
+     * @param messages what the page applies as one step
+     * @param call the running call that sent it, or {@code null} for a push
+     * @param number counts the updates of one call from 1; 0 for a push
+     */
+    record Update(List<LiveViewMessage> messages, @Nullable Long call, int number) implements ServerEvent {
+
+        /** Makes a push that belongs to no call. */
+        public static Update push(List<LiveViewMessage> messages) {
+            return new Update(messages, null, 0);
+        }
+    }
+
+    /**
+     * Says that a frame could not be read or was out of place.
+     *
+     * @param problem what was wrong
+     */
+    record Failure(Problem problem) implements ServerEvent {}
+
+    /** Answers a ping. */
+    record Pong() implements ServerEvent {}
+
+    /**
+     * What a browser learns of an error: a code from a closed list, and where the log has the cause.
+     *
+     * @param code one of {@link ErrorCode}, or an application's own
+     * @param ref the reference in the log, or {@code null} where nothing was logged
+     * @param function the handler's name, or {@code null} where no known handler was called
+     */
+    record Problem(
+            String code, @Nullable String ref, @Nullable String function) {}
+}

@@ -1,0 +1,150 @@
+package io.github.liveview4j.protocol;
+
+import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.LiveViewMessage.Swap;
+import io.github.liveview4j.protocol.ServerEvent.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lays out what the server says as JSON objects. */
+final class ServerEventWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(ServerEventWriter.class);
+
+    private static final Set<Swap> V1_SWAPS = Set.of(Swap.NONE, Swap.INNER, Swap.APPEND, Swap.REMOVE);
+    private static final Set<String> V1_EFFECTS = Set.of("url", "title", "scroll", "scrollTop");
+
+    private ServerEventWriter() {}
+
+    static Map<String, Object> v2(ServerEvent event) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        if (event instanceof ServerEvent.Update update) {
+            object.put("type", "update");
+            Long call = update.call();
+            if (call != null) {
+                object.put("call", call);
+                object.put("n", update.number());
+            }
+            object.put("updates", updates(update.messages()));
+        } else if (event instanceof ServerEvent.Reply reply) {
+            object.put("type", "reply");
+            object.put("id", reply.id());
+            Problem problem = reply.problem();
+            if (problem != null) {
+                object.put("error", problem(problem));
+            } else if (!reply.messages().isEmpty()) {
+                object.put("updates", updates(reply.messages()));
+            }
+        } else if (event instanceof ServerEvent.Failure failure) {
+            object.put("type", "error");
+            object.putAll(problem(failure.problem()));
+        } else if (event instanceof ServerEvent.Welcome welcome) {
+            object.put("type", "welcome");
+            object.put("heartbeat", welcome.heartbeatMillis());
+            object.put("resumed", welcome.resumed());
+        } else {
+            object.put("type", "pong");
+        }
+        return object;
+    }
+
+    static List<Map<String, Object>> v1(ServerEvent event) {
+        if (event instanceof ServerEvent.Update update) {
+            return v1Updates(update.messages());
+        }
+        if (event instanceof ServerEvent.Reply reply) {
+            Problem problem = reply.problem();
+            return problem == null ? v1Updates(reply.messages()) : List.of(v1Problem(problem));
+        }
+        return event instanceof ServerEvent.Failure failure ? List.of(v1Problem(failure.problem())) : List.of();
+    }
+
+    private static List<Map<String, Object>> updates(List<LiveViewMessage> messages) {
+        List<Map<String, Object>> updates = new ArrayList<>(messages.size());
+        for (LiveViewMessage message : messages) {
+            Map<String, Object> update = content(message);
+            switch (message.swap()) {
+                case OUTER, BEFORE, AFTER, PREPEND ->
+                    update.put("swap", message.swap().name().toLowerCase(Locale.ROOT));
+                default -> {}
+            }
+            update.putAll(message.effects());
+            updates.add(update);
+        }
+        return updates;
+    }
+
+    private static List<Map<String, Object>> v1Updates(List<LiveViewMessage> messages) {
+        List<Map<String, Object>> updates = new ArrayList<>(messages.size());
+        for (LiveViewMessage message : messages) {
+            if (!V1_SWAPS.contains(message.swap())) {
+                log.warn(
+                        "Left out for a page that speaks the first dialect of the wire, which has no {}: {}",
+                        message.swap(),
+                        message);
+                continue;
+            }
+            // A target without html makes django-liveview's client write the word "undefined" into it.
+            boolean rendersNothing = message.html() == null && message.swap() != Swap.REMOVE;
+            Map<String, Object> update = rendersNothing ? new LinkedHashMap<>() : content(message);
+            message.effects().forEach((name, value) -> {
+                if (V1_EFFECTS.contains(name)) {
+                    update.put(name, value);
+                }
+            });
+            if (!update.isEmpty()) {
+                updates.add(update);
+            }
+        }
+        return updates;
+    }
+
+    private static Map<String, Object> content(LiveViewMessage message) {
+        Map<String, Object> update = new LinkedHashMap<>();
+        String target = message.target();
+        if (target != null) {
+            update.put("target", target);
+        }
+        String html = message.html();
+        if (html != null) {
+            update.put("html", html);
+        }
+        if (message.swap() == Swap.APPEND) {
+            update.put("append", true);
+        } else if (message.swap() == Swap.REMOVE) {
+            update.put("remove", true);
+        }
+        return update;
+    }
+
+    private static Map<String, Object> v1Problem(Problem problem) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("error", problem.code());
+        addOrigin(object, problem);
+        return object;
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("code", problem.code());
+        addOrigin(object, problem);
+        return object;
+    }
+
+    private static void addOrigin(Map<String, Object> object, Problem problem) {
+        String ref = problem.ref();
+        if (ref != null) {
+            object.put("ref", ref);
+        }
+        String function = problem.function();
+        if (function != null) {
+            object.put("function", function);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.liveview4j.session;
+
+import java.security.Principal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket connection: who it is, which room it is in, and its {@link Outbox}.
+ *
+ * <p>It ends once, whoever is first: {@link #close} by the application, {@link #disconnected} by the container, or the
+ * outbox because the browser does not read. From then on it is out of the {@link LiveViewSessionRegistry}, and frames
+ * for it are dropped without an error: whoever sends to many need not care who has just left.
+ *
+ * <p>Made by {@link LiveViewSessions#create}. Any thread may call any method.
+ */
+public final class LiveViewSession {
+
+    private final String id;
+    private final String room;
+    private final @Nullable String subprotocol;
+    private final @Nullable Principal user;
+    private final Map<String, Object> attributes;
+    private final LiveViewSessions sessions;
+    private final Wire wire;
+    private final Outbox outbox;
+    private volatile long heard = System.nanoTime();
+
+    LiveViewSession(
+            String id,
+            String room,
+            @Nullable String subprotocol,
+            @Nullable Principal user,
+            Map<String, Object> attributes,
+            LiveViewSessions sessions,
+            Wire wire) {
+        this.id = id;
+        this.room = room;
+        this.subprotocol = subprotocol;
+        this.user = user;
+        this.attributes = withoutNulls(attributes);
+        this.sessions = sessions;
+        this.wire = wire;
+        this.outbox = sessions.outbox(wire, (reason, cause) -> sessions.ended(this, reason, cause));
+    }
+
+    /** Returns the id, unique on this node; it names the connection, not the page, which outlives it. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the room of the address that the browser connected to. */
+    public String room() {
+        return room;
+    }
+
+    /** Returns what the handshake agreed on, or {@code null} if the client offered nothing known. */
+    public @Nullable String subprotocol() {
+        return subprotocol;
+    }
+
+    /** Returns the user of the handshake, or empty if nobody was signed in. */
+    public Optional<Principal> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /**
+     * Returns what the handshake knew: unmodifiable, without {@code null} keys and values.
+     *
+     * <p>What an application wants to remember belongs to the page and not here, as a page outlives its connections.
+     */
+    public Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    /** Returns whether frames can still be sent. */
+    public boolean isOpen() {
+        return !outbox.isDead() && wire.isOpen();
+    }
+
+    /**
+     * Sends a frame after all those sent before; does nothing once the session has ended.
+     *
+     * <p>No hop to another thread, and no exception when the browser is gone. The calling thread may have to wait for
+     * this browser, as in any container. Whoever has others to serve uses {@link #enqueue} and {@link #flush}.
+     */
+    public void send(Frame frame) {
+        outbox.offer(frame);
+    }
+
+    /**
+     * The first half of {@link #send}: takes the frame at its place in the order and never waits for the browser.
+     *
+     * <p>Several frames may be taken before one {@link #flush()}.
+     *
+     * @return whether the caller must call {@link #flush()}, on the same thread; until then nothing is sent
+     */
+    public boolean enqueue(Frame frame) {
+        return outbox.add(frame);
+    }
+
+    /**
+     * The second half of {@link #send}: writes what was taken. Only for the caller to whom {@link #enqueue} said so.
+     *
+     * <p>May wait for this browser. A thread that watches may then call {@link #foundStuck()} and let another thread go
+     * on with the other sessions: the order of this one is already settled.
+     */
+    public void flush() {
+        outbox.flush();
+    }
+
+    /**
+     * Says that a thread is held up by this browser: it is never waited for again, and for a second no browser is.
+     *
+     * <p>Does not free the thread: neither this nor closing the connection wakes a write that blocks.
+     */
+    public void foundStuck() {
+        outbox.slow();
+        sessions.gate().doubt();
+    }
+
+    /**
+     * Ends this session and closes the connection; a second call does nothing.
+     *
+     * <p>Returns at once, the closing happens on a thread kept for it. Frames that still wait are dropped.
+     */
+    public void close(CloseReason reason) {
+        if (outbox.shut()) {
+            sessions.ended(this, reason, null);
+        }
+    }
+
+    /**
+     * Ends this session because the container says that the connection is gone; closes nothing, a second call does
+     * nothing.
+     */
+    public void disconnected() {
+        outbox.shut();
+        sessions.forget(this);
+    }
+
+    /** Notes that something came from the browser just now, of whatever kind. */
+    public void heard() {
+        heard = System.nanoTime();
+    }
+
+    /** Returns how long nothing has come from the browser; counted from the creation if nothing ever did. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heard);
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> attributes) {
+        if (attributes.values().stream().noneMatch(Objects::isNull)) {
+            return Map.copyOf(attributes);
+        }
+        Map<String, Object> kept = new HashMap<>(attributes);
+        kept.values().removeIf(Objects::isNull);
+        return Map.copyOf(kept);
+    }
+
+    void endIfStuckFor(long nanos) {
+        outbox.endIfStuckFor(nanos);
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    boolean hasEnded() {
+        return outbox.isDead();
+    }
+
+    /** Returns the id alone: rooms and users may be secrets, and this goes into logs. */
+    @Override
+    public String toString() {
+        return "LiveViewSession[" + id + "]";
+    }
+}

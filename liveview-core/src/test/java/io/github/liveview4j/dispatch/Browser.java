@@ -1,0 +1,101 @@
+package io.github.liveview4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveview4j.session.CloseReason;
+import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.LiveViewSession;
+import io.github.liveview4j.session.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One socket of a browser made by hand: says JSON and keeps the JSON that it hears. */
+final class Browser implements Wire {
+
+    private static final Pattern REF = Pattern.compile("\"ref\":\"([^\"]+)\"");
+
+    /** What was heard since the last look. */
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    final List<CloseReason> closes = new CopyOnWriteArrayList<>();
+    final LiveViewSession session;
+    final LiveViewConnection connection;
+    private volatile boolean open = true;
+
+    Browser(BiFunction<Browser, LiveViewDispatcher, LiveViewSession> sessions, LiveViewDispatcher dispatcher) {
+        this.session = sessions.apply(this, dispatcher);
+        this.connection = dispatcher.open(session);
+    }
+
+    Browser says(String... frames) {
+        for (String frame : frames) {
+            connection.receive(frame.getBytes(StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
+    /** Calls a handler without data or form. */
+    Browser calls(long id, String function) {
+        return says(call(id, function));
+    }
+
+    static String call(long id, String function) {
+        return "{\"type\":\"call\",\"id\":" + id + ",\"function\":\"" + function + "\"}";
+    }
+
+    /** Loses the connection. */
+    void hangsUp() {
+        open = false;
+        connection.closed();
+    }
+
+    /** The frames since the last time this was asked. */
+    List<String> hears() {
+        List<String> frames = List.copyOf(heard);
+        heard.clear();
+        return frames;
+    }
+
+    /** The only frame since the last time, which must have a reference; that is written {@code REF} in what is returned. */
+    String hearsWithRef() {
+        List<String> frames = hears();
+        assertThat(frames).hasSize(1);
+        return withoutRef(frames.get(0));
+    }
+
+    static String withoutRef(String frame) {
+        return frame.replace(refOf(frame), "REF");
+    }
+
+    static String refOf(String frame) {
+        Matcher matcher = REF.matcher(frame);
+        assertThat(matcher.find()).as("a reference in %s", frame).isTrue();
+        return matcher.group(1);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void send(Frame frame) {
+        heard.add(frame.text());
+    }
+
+    @Override
+    public void sendAsync(Frame frame, Completion completion) {
+        send(frame);
+        completion.sent();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        open = false;
+        closes.add(reason);
+    }
+}

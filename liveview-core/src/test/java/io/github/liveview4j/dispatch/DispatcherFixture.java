@@ -1,0 +1,170 @@
+package io.github.liveview4j.dispatch;
+
+import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewException;
+import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.LiveViewMiddleware;
+import io.github.liveview4j.handler.HandlerMethod;
+import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.protocol.JacksonMessageCodec;
+import io.github.liveview4j.render.FragmentRequest;
+import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.session.LiveViewSession;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
+import io.github.liveview4j.session.LiveViewSessions;
+import io.github.liveview4j.session.SessionLimits;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A dispatcher over the real codec, sessions and handlers, with hand-made browsers, broadcasts, templates and time. */
+final class DispatcherFixture {
+
+    static final String PAGE = "page-0123456789-abcdef";
+    static final String HELLO = "{\"type\":\"hello\",\"page\":\"" + PAGE + "\"}";
+
+    /** What a template that cannot be rendered says; for the log, never for a browser. */
+    static final String SECRET = "hunter2";
+
+    private static final AtomicInteger ids = new AtomicInteger();
+
+    final LiveViewSessionRegistry registry = new LiveViewSessionRegistry();
+    final LiveViewSessions sessions = new LiveViewSessions(registry, SessionLimits.DEFAULTS);
+    final HandlerMethodRegistry handlers = new HandlerMethodRegistry();
+    final AtomicLong nanos = new AtomicLong();
+
+    /** A line for every broadcast: audience, language, messages. */
+    final List<String> broadcasts = new CopyOnWriteArrayList<>();
+
+    private final List<LiveViewMiddleware> middlewares = new ArrayList<>();
+    private final List<LiveViewExceptionResolver> resolvers = new ArrayList<>();
+    private CallScope scope = CallScope.none();
+    private @Nullable LiveViewDispatcher dispatcher;
+
+    DispatcherFixture(Object... beans) {
+        handlers.fill(Stream.of(beans).flatMap(DispatcherFixture::handlersOf).toList());
+    }
+
+    private static Stream<HandlerMethod> handlersOf(Object bean) {
+        return Stream.of(bean.getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(LiveViewHandler.class))
+                .map(method -> HandlerMethod.of(() -> bean, method, method, List.of()));
+    }
+
+    DispatcherFixture with(LiveViewMiddleware... links) {
+        middlewares.addAll(List.of(links));
+        return this;
+    }
+
+    DispatcherFixture resolving(LiveViewExceptionResolver... more) {
+        resolvers.addAll(List.of(more));
+        return this;
+    }
+
+    DispatcherFixture in(CallScope other) {
+        scope = other;
+        return this;
+    }
+
+    void passes(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    LiveViewDispatcher dispatcher() {
+        LiveViewDispatcher known = dispatcher;
+        if (known == null) {
+            known = new LiveViewDispatcher(
+                    new JacksonMessageCodec(),
+                    handlers,
+                    middlewares,
+                    resolvers,
+                    new MessageRenderer(DispatcherFixture::render),
+                    this::sender,
+                    registry,
+                    scope,
+                    Duration.ofSeconds(15),
+                    nanos::get);
+            dispatcher = known;
+        }
+        return known;
+    }
+
+    /** A v2 socket that has not said hello. */
+    Browser socket() {
+        return socket("lobby", "liveview.v2", null);
+    }
+
+    Browser socket(String room, @Nullable String subprotocol, @Nullable String user) {
+        Principal principal = user == null ? null : () -> user;
+        return new Browser(
+                (wire, to) -> sessions.create(
+                        "s" + ids.incrementAndGet(),
+                        room,
+                        subprotocol,
+                        principal,
+                        Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH),
+                        wire),
+                dispatcher());
+    }
+
+    /** A v2 socket of {@link #PAGE} after its welcome. */
+    Browser page() {
+        Browser browser = socket().says(HELLO);
+        browser.hears();
+        return browser;
+    }
+
+    /** A session that no frame comes from. */
+    LiveViewSession session(String room, @Nullable String user) {
+        return socket(room, "liveview.v2", user).session;
+    }
+
+    static String welcome(boolean resumed) {
+        return "{\"type\":\"welcome\",\"heartbeat\":15000,\"resumed\":" + resumed + "}";
+    }
+
+    static String reply(long id) {
+        return "{\"type\":\"reply\",\"id\":" + id + "}";
+    }
+
+    private static String render(FragmentRequest request) {
+        if (request.name().template().equals("broken")) {
+            throw new LiveViewException("The template has " + SECRET);
+        }
+        return "<p>" + request.name() + " " + request.model() + " " + request.locale() + "</p>";
+    }
+
+    private LiveViewBroadcaster.Sender sender(LiveViewBroadcaster.Audience audience) {
+        return new Recording(audience, "default");
+    }
+
+    private final class Recording implements LiveViewBroadcaster.Sender {
+
+        private final LiveViewBroadcaster.Audience audience;
+        private final String language;
+
+        Recording(LiveViewBroadcaster.Audience audience, String language) {
+            this.audience = audience;
+            this.language = language;
+        }
+
+        @Override
+        public LiveViewBroadcaster.Sender in(Locale locale) {
+            return new Recording(audience, locale.toString());
+        }
+
+        @Override
+        public void send(LiveViewMessage... messages) {
+            broadcasts.add(audience + " " + language + " " + List.of(messages));
+        }
+    }
+}

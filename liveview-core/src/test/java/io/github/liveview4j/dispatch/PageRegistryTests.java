@@ -1,0 +1,132 @@
+package io.github.liveview4j.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveview4j.session.LiveViewSession;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PageRegistryTests {
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+    private final PageRegistry pages = new PageRegistry(nanos::get);
+    private final DispatcherFixture fixture = new DispatcherFixture();
+
+    private LiveViewSession session() {
+        return fixture.session("lobby", null);
+    }
+
+    private void passJustOverTwoMinutes() {
+        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() + 1);
+    }
+
+    @Test
+    void makesAPageForAnIdItDoesNotKnow() {
+        LiveViewSession session = session();
+
+        PageRegistry.Entrance entrance = pages.enter("a", session);
+
+        assertThat(entrance.resumed()).isFalse();
+        assertThat(entrance.page().id()).isEqualTo("a");
+        assertThat(entrance.page().session()).isSameAs(session);
+        assertThat(pages.size()).isEqualTo(1);
+    }
+
+    @Test
+    void attachesTheNextSocketToThePage() {
+        Page page = pages.enter("a", session()).page();
+        LiveViewSession next = session();
+
+        PageRegistry.Entrance entrance = pages.enter("a", next);
+
+        assertThat(entrance.resumed()).isTrue();
+        assertThat(entrance.page()).isSameAs(page);
+        assertThat(page.session()).isSameAs(next);
+    }
+
+    @Test
+    void keepsApartWhatIsSomebodyElses() {
+        Page page = pages.enter("a", fixture.session("lobby", "ana")).page();
+
+        PageRegistry.Entrance other = pages.enter("a", fixture.session("lobby", "bob"));
+
+        assertThat(other.resumed()).isFalse();
+        assertThat(other.page()).isNotSameAs(page);
+        assertThat(pages.size()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotForgetSomebodyElsesPageOfTheSameId() {
+        LiveViewSession ana = fixture.session("lobby", "ana");
+        LiveViewSession bob = fixture.session("lobby", "bob");
+        Page anas = pages.enter("a", ana).page();
+        Page bobs = pages.enter("a", bob).page();
+
+        pages.leave(anas, ana);
+        passJustOverTwoMinutes();
+
+        assertThat(pages.enter("a", fixture.session("lobby", "bob")).page()).isSameAs(bobs);
+    }
+
+    @Test
+    void forgetsALostPageAfterAWhileAlsoWhenTheClockWrapsAround() {
+        LiveViewSession session = session();
+        pages.leave(pages.enter("a", session).page(), session);
+        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos());
+        pages.forgetExpired();
+        assertThat(pages.size()).isEqualTo(1);
+
+        nanos.incrementAndGet();
+        pages.forgetExpired();
+
+        assertThat(pages.size()).isZero();
+    }
+
+    @Test
+    void keepsAPageThatCameBackHoweverLongAgoItWasLost() {
+        LiveViewSession first = session();
+        Page page = pages.enter("a", first).page();
+        pages.leave(page, first);
+        pages.enter("a", session());
+        passJustOverTwoMinutes();
+
+        assertThat(pages.enter("a", session()).page()).isSameAs(page);
+    }
+
+    @Test
+    void keepsAPageWhoseFirstSocketIsReportedLostAfterItCameBack() {
+        LiveViewSession first = session();
+        Page page = pages.enter("a", first).page();
+        pages.enter("a", session());
+        pages.leave(page, first);
+        passJustOverTwoMinutes();
+
+        assertThat(pages.enter("a", session()).resumed()).isTrue();
+    }
+
+    @Test
+    void countsTheTimeFromTheLastLoss() {
+        LiveViewSession first = session();
+        LiveViewSession second = session();
+        Page page = pages.enter("a", first).page();
+        pages.leave(page, first);
+        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() / 2);
+        pages.enter("a", second);
+        pages.leave(page, second);
+        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() - 1);
+
+        assertThat(pages.enter("a", session()).resumed()).isTrue();
+    }
+
+    @Test
+    void remembersTheLatestTwentyThousandLostPages() {
+        LiveViewSession session = session();
+        for (int i = 0; i <= 20_000; i++) {
+            pages.leave(pages.enter("page" + i, session).page(), session);
+        }
+
+        assertThat(pages.size()).isEqualTo(20_000);
+        assertThat(pages.enter("page1", session).resumed()).isTrue();
+        assertThat(pages.enter("page0", session).resumed()).isFalse();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.liveview4j.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandlerScannerTests {
+
+    private static final String SCANNED = "io.github.liveview4j.handler.scanned";
+    private static final String OTHER = SCANNED + ".other";
+
+    private final HandlerScanner scanner = new HandlerScanner(HandlerScannerTests.class.getClassLoader());
+
+    @Test
+    void findsConcreteClassesOfAnyVisibilityInAlphabeticalOrder() {
+        assertThat(scanner.scan(List.of(SCANNED)))
+                .containsExactly(
+                        SCANNED + ".Inheriting",
+                        SCANNED + ".Outermost",
+                        SCANNED + ".Outermost$Nested",
+                        SCANNED + ".Outermost$Nested$Deeper",
+                        SCANNED + ".Outermost$Private",
+                        SCANNED + ".PackagePrivate",
+                        OTHER + ".Elsewhere",
+                        OTHER + ".InheritingFromAfar");
+    }
+
+    @Test
+    void skipsWhatCannotBeABean() {
+        assertThat(scanner.scan(List.of(SCANNED)))
+                .noneMatch(name -> name.endsWith("Base"))
+                .noneMatch(name -> name.endsWith("Contract"))
+                .noneMatch(name -> name.endsWith("Inner"))
+                .noneMatch(name -> name.endsWith("Local"))
+                .noneMatch(name -> name.matches(".*\\d"))
+                .noneMatch(name -> name.endsWith("WithoutHandlers"));
+    }
+
+    @Test
+    void staysInThePackagesItWasGiven() {
+        assertThat(scanner.scan(List.of(OTHER)))
+                .contains(OTHER + ".Elsewhere")
+                .allMatch(name -> name.startsWith(OTHER));
+        assertThat(scanner.scan(List.of(OTHER, SCANNED))).isEqualTo(scanner.scan(List.of(SCANNED)));
+    }
+
+    @Test
+    void findsAMethodThatIsInheritedFromAnotherPackage() {
+        assertThat(scanner.scan(List.of(OTHER))).contains(OTHER + ".InheritingFromAfar");
+    }
+
+    @Test
+    void takesNoPackageForAnotherThatBeginsLikeIt() {
+        assertThat(scanner.scan(List.of("io.github.liveview4j.handler.scan"))).isEmpty();
+        assertThat(scanner.scan(List.of("com.example.nowhere"))).isEmpty();
+    }
+
+    @Test
+    void findsNothingInNoPackages() {
+        assertThat(scanner.scan(List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.liveview4j.handler;
+
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewMessage;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A page that somebody or nobody is behind. */
+record StubConsumer(Optional<Principal> user, Locale locale) implements LiveViewConsumer {
+
+    @Override
+    public String id() {
+        return "page";
+    }
+
+    @Override
+    public String room() {
+        return "lobby";
+    }
+
+    @Override
+    public Map<String, Object> attributes() {
+        return Map.of();
+    }
+
+    @Override
+    public void send(LiveViewMessage... messages) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void broadcast(LiveViewMessage... messages) {
+        throw new UnsupportedOperationException();
+    }
+}

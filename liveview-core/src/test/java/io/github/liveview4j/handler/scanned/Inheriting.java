@@ -1,0 +1,3 @@
+package io.github.liveview4j.handler.scanned;
+
+class Inheriting extends Base {}

@@ -1,0 +1,9 @@
+package io.github.liveview4j.handler.scanned;
+
+import io.github.liveview4j.LiveViewHandler;
+
+class PackagePrivate {
+
+    @LiveViewHandler
+    private void open() {}
+}

@@ -1,0 +1,6 @@
+package io.github.liveview4j.handler.scanned;
+
+class WithoutHandlers {
+
+    void open() {}
+}
