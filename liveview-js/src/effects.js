@@ -1,0 +1,77 @@
+import { dispatch } from "./events.js";
+import { find } from "./find.js";
+
+const SCROLL_DELAY = 50;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let scrollTimer;
+
+/**
+ * What the fields of an update do besides its html, by their names and in the order of docs/protocol.md. The target
+ * is null where an update has none, or none was found.
+ *
+ * @type {Record<string, (value: any, target: Element | null, update: import("./renderer.js").Update) => void>}
+ */
+export const effects = {
+  attributes(attributes, target) {
+    for (const name in attributes) {
+      const value = attributes[name];
+      if (value === null) target?.removeAttribute(name);
+      else target?.setAttribute(name, value);
+    }
+  },
+
+  addClass(names, target) {
+    target?.classList.add(...names);
+  },
+
+  removeClass(names, target) {
+    target?.classList.remove(...names);
+  },
+
+  focus(selector) {
+    find(selector, "warn")?.focus();
+  },
+
+  event({ name, detail }, target) {
+    // An element that has left the document would reach nobody.
+    dispatch(target?.isConnected ? target : document, name, detail);
+  },
+
+  url(url, _target, { html, scroll, scrollTop }) {
+    history.pushState({}, "", url);
+    if (html != null && !scroll && !scrollTop) scrollSoon(() => scrollTo(0, 0));
+  },
+
+  title(title) {
+    document.title = title;
+  },
+
+  scroll(selector) {
+    scrollSoon(() => find(selector, "warn")?.scrollIntoView({ behavior: "smooth" }));
+  },
+
+  scrollTop() {
+    scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
+  },
+
+  redirect(address) {
+    const { origin, protocol, href } = new URL(address, location.href);
+    if (origin !== location.origin || !/^http/.test(protocol)) throw Error(`"${href}" is not of this origin`);
+    location.assign(href);
+  },
+
+  reload() {
+    location.reload();
+  },
+};
+
+/**
+ * The last request wins: two scrolls at once would fight over the page.
+ *
+ * @param {() => void} scroll
+ */
+function scrollSoon(scroll) {
+  clearTimeout(scrollTimer);
+  scrollTimer = setTimeout(scroll, SCROLL_DELAY);
+}

@@ -1,0 +1,24 @@
+/**
+ * @param {EventTarget} target
+ * @param {string} name
+ * @param {unknown} [detail]
+ * @param {boolean} [cancelable]
+ * @returns {boolean} false if a listener prevented it
+ */
+export function dispatch(target, name, detail, cancelable) {
+  return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
+}
+
+/**
+ * Listens to what the browser knows about the network and the user.
+ *
+ * @param {{wake: () => void, sleep: () => void}} connection
+ */
+export function observePage({ wake, sleep }) {
+  addEventListener("online", wake);
+  addEventListener("pageshow", wake);
+  addEventListener("pagehide", sleep);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) wake();
+  });
+}

@@ -1,0 +1,48 @@
+import { Application, Controller } from "@hotwired/stimulus";
+import { createConnection } from "./connection.js";
+import { createPageController } from "./controllers/page_controller.js";
+import { dispatch, observePage } from "./events.js";
+import { randomId } from "./random_id.js";
+import { render } from "./renderer.js";
+import { findScript, readSettings } from "./settings.js";
+import { version } from "./version.js";
+
+function start() {
+  const root = document.documentElement;
+  const settings = readSettings(findScript(), /** @type {any} */ (window).webSocketConfig);
+  const connection = createConnection(settings, randomId(), {
+    language: () => root.lang || null,
+    statusChanged: (status) => root.setAttribute("data-liveview-status", status),
+    connected: () => dispatch(document, "liveview:connected"),
+    disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
+    receivedUpdates: render,
+    failed(failure) {
+      const { code, ref = "none", function: name = "a frame" } = failure;
+      console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
+      dispatch(document, "liveview:error", failure);
+    },
+  });
+  const application = Application.start();
+  application.register("page", createPageController(connection.call));
+
+  const LiveView = Object.freeze({
+    version,
+    application,
+    Controller,
+    connect: connection.connect,
+    disconnect: connection.disconnect,
+    get status() {
+      return connection.status();
+    },
+    get queueLength() {
+      return connection.queueLength();
+    },
+  });
+  Object.defineProperty(window, "LiveView", { value: LiveView });
+  observePage(connection);
+  connection.connect();
+}
+
+// An own property: an element with the id "LiveView" is a property of the window too.
+if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken; not started again");
+else start();

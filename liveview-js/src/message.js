@@ -1,0 +1,33 @@
+/**
+ * One object of a frame. Fields as in docs/protocol.md; those that a version does not know are ignored.
+ *
+ * @typedef {object} Message
+ * @property {string} type
+ * @property {number} [heartbeat]
+ * @property {boolean} [resumed]
+ * @property {number} [id]
+ * @property {import("./renderer.js").Update[]} [updates]
+ * @property {{code: string, ref?: string}} [error]
+ * @property {number} [call]
+ * @property {number} [n]
+ * @property {string} [code]
+ * @property {string} [ref]
+ * @property {number} [after]
+ */
+
+/**
+ * @param {string | ArrayBuffer} frame
+ * @returns {Message[]}
+ */
+export function decode(frame) {
+  const value = JSON.parse(typeof frame === "string" ? frame : new TextDecoder().decode(frame));
+  return [value].flat().filter((message) => message?.type);
+}
+
+/**
+ * @param {object} message
+ * @returns {string}
+ */
+export function encode(message) {
+  return JSON.stringify(message);
+}

@@ -1,0 +1,76 @@
+import { randomId } from "./random_id.js";
+
+/**
+ * @typedef {object} Settings
+ * @property {string} url address of the socket, room included
+ * @property {number} queueLimit calls that may wait for a connection
+ * @property {number} queueAge milliseconds that a call may wait
+ * @property {number} retryMin shortest pause before coming back, in milliseconds
+ * @property {number} retryMax longest pause before coming back, in milliseconds
+ */
+
+// Between name and ".js" and after it: what a resource chain (a content hash) and a servlet container (a session
+// id) add to an address.
+const ADDRESS = /^([^?#]*?)(\/liveview)?\/liveview(\.min)?(-\w+)?\.js([;?#].*)?$/;
+
+const ROOM = /^[\w.~:-]{1,128}$/;
+
+// Beyond it a browser's timer fires at once.
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * The script element this code came from. `currentScript` is empty in a module, and an element named
+ * "currentScript" in the page's html takes its place.
+ *
+ * @returns {HTMLScriptElement | undefined}
+ */
+export function findScript() {
+  const current = document.currentScript;
+  if (current?.tagName === "SCRIPT") return /** @type {HTMLScriptElement} */ (current);
+  return [...document.scripts].find(({ src }) => ADDRESS.test(src));
+}
+
+/**
+ * @param {HTMLScriptElement | undefined} script
+ * @param {any} config `window.webSocketConfig`
+ * @returns {Settings}
+ */
+export function readSettings(script, config) {
+  // An element with the id "webSocketConfig" is a property of the window too, and must not name the host.
+  const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
+
+  /** @param {string} key @param {string | number} fallback */
+  const text = (key, fallback) =>
+    `${[overrides[key], script?.dataset[key]].find((value) => `${value ?? ""}`) ?? fallback}`;
+
+  /** @param {string} key @param {number} fallback @param {number} least */
+  const number = (key, fallback, least = 1) => {
+    const value = text(key, fallback);
+    if (+value >= least && +value <= LONGEST_TIMER) return +value;
+    console.warn(`LiveView: ${key}: expected a number from ${least}, got "${value}"; using ${fallback}`);
+    return fallback;
+  };
+
+  const protocol = text("protocol", location.protocol === "https:" ? "wss" : "ws");
+  const path = text("path", `${contextPath(script)}/ws/liveview`).replace(/^\/*/, "/").replace(/\/+$/, "");
+  return {
+    url: `${protocol}://${text("host", location.host)}${path}/${room()}`,
+    queueLimit: number("queueLimit", 32, 0),
+    queueAge: number("queueAge", 30000),
+    retryMin: number("retryMin", 250),
+    retryMax: number("retryMax", 20000),
+  };
+}
+
+/** @param {HTMLScriptElement | undefined} script */
+function contextPath(script) {
+  const [, root, folder] = ADDRESS.exec(script?.src ?? "") ?? [];
+  const { origin } = location;
+  return folder && `${root}/`.startsWith(`${origin}/`) ? root.slice(origin.length) : "";
+}
+
+function room() {
+  const name = document.documentElement.dataset.room?.trim() || randomId();
+  if (!ROOM.test(name)) console.error("LiveView: data-room: expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
+  return encodeURIComponent(name).replace(/%3A/g, ":");
+}

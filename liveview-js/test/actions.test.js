@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { actions } from "../src/actions.js";
+import { captureConsole, openPage } from "./support/page.js";
+
+for (const [name, expected] of [
+  ["inner", '<div id="t"><b>x</b></div>'],
+  ["append", '<div id="t"><i></i><b>x</b></div>'],
+  ["prepend", '<div id="t"><b>x</b><i></i></div>'],
+  ["before", '<b>x</b><div id="t"><i></i></div>'],
+  ["after", '<div id="t"><i></i></div><b>x</b>'],
+  ["outer", "<b>x</b>"],
+  ["remove", ""],
+]) {
+  test(`${name} puts html where it belongs`, async (t) => {
+    const { document, $ } = await openPage(t, '<body><div id="t"><i></i></div>');
+    actions[name]($("#t"), "<b>x</b>");
+    assert.equal(document.body.innerHTML, expected);
+  });
+}
+
+test("appends a row to a table body", async (t) => {
+  const { $ } = await openPage(t, "<table><tbody><tr><td>1</td></tr></tbody></table>");
+  actions.append($("tbody"), "<tr><td>2</td></tr>");
+  assert.equal($("tbody").innerHTML, "<tr><td>1</td></tr><tr><td>2</td></tr>");
+});
+
+test("replaces a row", async (t) => {
+  const { $ } = await openPage(t, '<table><tbody><tr id="r"><td>1</td></tr></tbody></table>');
+  const successor = actions.outer($("#r"), '<tr id="r"><td>2</td></tr>');
+  assert.equal(successor, $("#r"));
+  assert.equal($("tbody").innerHTML, '<tr id="r"><td>2</td></tr>');
+});
+
+test("replaces an element by several, and by nothing", async (t) => {
+  const { document, $ } = await openPage(t, '<body><p id="t"></p>');
+  const successor = actions.outer($("#t"), 'text<i></i><b id="u"></b>');
+  assert.equal(successor, $("i"));
+  assert.equal(actions.outer($("i"), ""), null);
+  assert.equal(document.body.innerHTML, 'text<b id="u"></b>');
+});
+
+test("draws into an image", async (t) => {
+  const { $ } = await openPage(t, "<svg><g></g></svg>");
+  actions.append($("g"), '<circle r="1"/>');
+  actions.outer($("circle"), '<rect width="1"/>');
+  assert.equal($("rect").namespaceURI, "http://www.w3.org/2000/svg");
+});
+
+async function widgets(t) {
+  const { $, document } = await openPage(t, '<body><div id="t"><p><i></i></p></div>');
+  const cleaned = [];
+  for (const selector of ["#t", "p", "i"]) $(selector).__cleanup = () => cleaned.push(selector);
+  return { $, document, cleaned };
+}
+
+for (const name of ["inner", "outer", "remove"]) {
+  test(`${name} cleans up the target and everything inside`, async (t) => {
+    const { $, cleaned } = await widgets(t);
+    const target = $("#t");
+    actions[name](target, "<b></b>");
+    assert.deepEqual(cleaned, ["#t", "p", "i"]);
+    assert.ok(!("__cleanup" in target));
+  });
+}
+
+for (const name of ["append", "prepend", "before", "after"]) {
+  test(`${name} cleans up nothing`, async (t) => {
+    const { $, cleaned } = await widgets(t);
+    actions[name]($("#t"), "<b></b>");
+    assert.deepEqual(cleaned, []);
+  });
+}
+
+test("a clean-up sees its element while it is still in the page", async (t) => {
+  const { $ } = await openPage(t, '<p id="t">old</p>');
+  let seen;
+  $("#t").__cleanup = function () {
+    seen = [this.isConnected, this.textContent];
+  };
+  actions.inner($("#t"), "new");
+  assert.deepEqual(seen, [true, "old"]);
+});
+
+test("a clean-up that throws does not stop the others", async (t) => {
+  const { error } = captureConsole(t);
+  const { $, cleaned, document } = await widgets(t);
+  $("p").__cleanup = () => {
+    throw new Error("oops");
+  };
+  actions.remove($("#t"));
+  assert.deepEqual(cleaned, ["#t", "i"]);
+  assert.equal(document.body.innerHTML, "");
+  assert.equal(error.length, 1);
+});
+
+test("a property __cleanup that is no function is left alone", async (t) => {
+  const { $ } = await openPage(t, '<form id="t"><input name="__cleanup"></form>');
+  actions.inner($("#t"), "x");
+  assert.equal($("#t").textContent, "x");
+});

@@ -1,0 +1,546 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import { createConnection } from "../src/connection.js";
+import { FakeSocket } from "./support/fake_socket.js";
+import { captureConsole } from "./support/page.js";
+
+const URL = "wss://example.test/ws/liveview/r";
+
+beforeEach(() => {
+  FakeSocket.all = [];
+  globalThis.WebSocket = FakeSocket;
+});
+
+function start(t, settings = {}) {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  t.mock.method(Math, "random", () => 1);
+  const log = [];
+  const delegate = {
+    language: () => "en",
+    statusChanged: (status) => log.push(status),
+    connected: () => log.push(["connected"]),
+    disconnected: (code) => log.push(["disconnected", code]),
+    receivedUpdates: (updates) => log.push(["updates", updates]),
+    failed: (failure) => log.push(["failed", failure]),
+  };
+  const connection = createConnection(
+    { url: URL, queueLimit: 3, queueAge: 30000, retryMin: 250, retryMax: 20000, ...settings },
+    "page-id",
+    delegate,
+  );
+  connection.connect();
+  return {
+    connection,
+    delegate,
+    log,
+    tick: (milliseconds) => t.mock.timers.tick(milliseconds),
+    call: (name, data = {}, form = []) => connection.call(name, data, form),
+    take: (kind) => log.filter((entry) => entry[0] === kind).map((entry) => entry[1]),
+  };
+}
+
+const ids = (socket) => socket.calls.map(({ id, function: name }) => `${id} ${name}`);
+const unknown = (name) => ({ code: "unknown", ref: undefined, function: name });
+
+describe("opening", () => {
+  test("offers the subprotocol and asks for array buffers", (t) => {
+    start(t);
+    const { url, protocols, binaryType } = FakeSocket.last;
+    assert.deepEqual([url, protocols, binaryType], [URL, "liveview.v2", "arraybuffer"]);
+  });
+
+  test("says hello, and is connected once welcomed", (t) => {
+    const { connection, log } = start(t);
+    assert.equal(connection.status(), "connecting");
+    FakeSocket.last.open();
+    assert.deepEqual(FakeSocket.last.sent, [{ type: "hello", page: "page-id", lang: "en", done: 0 }]);
+    assert.equal(connection.status(), "connecting");
+    FakeSocket.last.receive({ type: "welcome", heartbeat: 20000, resumed: false });
+    assert.equal(connection.status(), "connected");
+    assert.deepEqual(log, ["connecting", "connected", ["connected"]]);
+  });
+
+  test("connecting twice opens one socket", (t) => {
+    const { connection } = start(t);
+    connection.connect();
+    FakeSocket.last.welcome();
+    connection.connect();
+    assert.equal(FakeSocket.all.length, 1);
+  });
+
+  test("gives up an attempt that hangs for ten seconds", (t) => {
+    const { tick } = start(t);
+    const [first] = FakeSocket.all;
+    tick(9999);
+    assert.equal(first.closedWith, undefined);
+    tick(1);
+    assert.equal(first.closedWith, 1000);
+    tick(500);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("gives up a server that never welcomes", (t) => {
+    const { tick } = start(t);
+    FakeSocket.last.open();
+    tick(10000);
+    assert.equal(FakeSocket.all[0].closedWith, 1000);
+  });
+
+  test("keeps trying when the browser refuses the address", (t) => {
+    const { error } = captureConsole(t);
+    globalThis.WebSocket = class {
+      constructor() {
+        throw new SyntaxError("bad address");
+      }
+    };
+    const { connection, tick } = start(t);
+    assert.equal(connection.status(), "disconnected");
+    assert.deepEqual(error, ["LiveView: bad address"]);
+    globalThis.WebSocket = FakeSocket;
+    tick(500);
+    assert.equal(connection.status(), "connecting");
+  });
+
+  test("a second welcome changes nothing", (t) => {
+    const { call } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.receive({ type: "welcome", resumed: true });
+    assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
+  });
+});
+
+describe("coming back", () => {
+  for (const code of [1000, 1001, 1005, 1006, 1009, 1011, 1012, 4400, 4401, 4403, 4408, 4429]) {
+    test(`returns after close code ${code}`, (t) => {
+      const { tick, take } = start(t);
+      FakeSocket.last.welcome();
+      FakeSocket.last.drop(code);
+      assert.deepEqual(take("disconnected"), [code]);
+      tick(500);
+      assert.equal(FakeSocket.all.length, 2);
+    });
+  }
+
+  test("never gives up, and pauses at most 20 seconds", (t) => {
+    const { tick } = start(t);
+    for (let attempt = 1; attempt <= 50; attempt++) {
+      assert.equal(FakeSocket.all.length, attempt);
+      FakeSocket.last.drop();
+      tick(20000);
+    }
+  });
+
+  test("doubles its pauses until it is welcomed", (t) => {
+    const { tick } = start(t);
+    for (const pause of [500, 1000, 2000]) {
+      FakeSocket.last.drop();
+      const count = FakeSocket.all.length;
+      tick(pause - 1);
+      assert.equal(FakeSocket.all.length, count);
+      tick(1);
+      assert.equal(FakeSocket.all.length, count + 1);
+    }
+    FakeSocket.last.welcome();
+    FakeSocket.last.drop();
+    tick(500);
+    assert.equal(FakeSocket.all.length, 5);
+  });
+
+  test("a socket that opens but is not welcomed does not count as success", (t) => {
+    const { tick } = start(t);
+    FakeSocket.last.drop();
+    tick(500);
+    FakeSocket.last.open();
+    FakeSocket.last.drop();
+    tick(999);
+    assert.equal(FakeSocket.all.length, 2);
+    tick(1);
+    assert.equal(FakeSocket.all.length, 3);
+  });
+
+  test("reports a loss once, however many attempts fail", (t) => {
+    const { tick, take } = start(t);
+    FakeSocket.last.drop();
+    tick(500);
+    FakeSocket.last.drop();
+    tick(1000);
+    FakeSocket.last.welcome();
+    FakeSocket.last.drop(1012);
+    assert.deepEqual(take("disconnected"), [1006, 1012]);
+  });
+
+  test("comes back when the server asks it to, after the time it names", (t) => {
+    const { tick, connection } = start(t);
+    FakeSocket.last.welcome();
+    FakeSocket.last.receive({ type: "retry", after: 7000 });
+    assert.equal(FakeSocket.last.closedWith, 1000);
+    assert.equal(connection.status(), "disconnected");
+    tick(6999);
+    assert.equal(FakeSocket.all.length, 1);
+    tick(1);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("a retry without a time counts as a failure", (t) => {
+    const { tick } = start(t);
+    FakeSocket.last.receive({ type: "retry", after: null });
+    tick(500);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("comes back at once when woken", (t) => {
+    const { connection, tick } = start(t);
+    FakeSocket.last.drop();
+    connection.wake();
+    assert.equal(FakeSocket.all.length, 2);
+    connection.wake();
+    tick(5000);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("pings when woken while connected", (t) => {
+    const { connection } = start(t);
+    FakeSocket.last.welcome();
+    connection.wake();
+    assert.deepEqual(FakeSocket.last.sent.at(-1), { type: "ping" });
+    assert.equal(FakeSocket.all.length, 1);
+  });
+
+  test("replaces at once a socket that was silent all through a sleep", (t) => {
+    const { connection, take } = start(t);
+    FakeSocket.last.welcome({ heartbeat: 20000 });
+    t.mock.method(Date, "now", () => 3600000);
+    connection.wake();
+    assert.equal(FakeSocket.all[0].closedWith, 1000);
+    assert.equal(FakeSocket.all.length, 2);
+    assert.deepEqual(take("disconnected"), [1006]);
+  });
+
+  test("sleeps with its socket closed and no timer, and wakes again", (t) => {
+    const { connection, tick, take } = start(t);
+    FakeSocket.last.welcome({ heartbeat: 20000 });
+    connection.sleep();
+    assert.equal(FakeSocket.last.closedWith, 1000);
+    assert.deepEqual(take("disconnected"), [1000]);
+    tick(600000);
+    assert.equal(FakeSocket.all.length, 1);
+    connection.wake();
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("sleeps between two attempts as well", (t) => {
+    const { connection, tick } = start(t);
+    FakeSocket.last.drop();
+    connection.sleep();
+    tick(600000);
+    assert.equal(FakeSocket.all.length, 1);
+  });
+
+  test("stays away when told to, and returns when told to", (t) => {
+    const { connection, tick } = start(t);
+    FakeSocket.last.welcome();
+    connection.disconnect();
+    assert.equal(connection.status(), "disconnected");
+    connection.wake();
+    tick(600000);
+    assert.equal(FakeSocket.all.length, 1);
+    connection.connect();
+    FakeSocket.last.welcome();
+    assert.equal(connection.status(), "connected");
+  });
+
+  test("a listener that reconnects by itself does not cause a second socket", (t) => {
+    const { connection, delegate, tick } = start(t);
+    delegate.disconnected = () => connection.connect();
+    FakeSocket.last.welcome();
+    FakeSocket.last.drop();
+    tick(5000);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("events of a socket that was replaced are ignored", (t) => {
+    const { connection, tick, take, log } = start(t);
+    const [first] = FakeSocket.all;
+    tick(10000);
+    tick(500);
+    assert.equal(FakeSocket.all.length, 2);
+    FakeSocket.last.welcome();
+    const before = log.length;
+    first.drop();
+    first.receive({ type: "update", updates: [{ title: "x" }] });
+    assert.equal(log.length, before);
+    assert.equal(connection.status(), "connected");
+    assert.deepEqual(take("updates"), []);
+  });
+});
+
+describe("heartbeat", () => {
+  test("answers a ping", (t) => {
+    start(t);
+    FakeSocket.last.welcome();
+    FakeSocket.last.receive({ type: "ping" });
+    assert.deepEqual(FakeSocket.last.sent.at(-1), { type: "pong" });
+  });
+
+  test("pings after silence, and any frame counts as a sign of life", (t) => {
+    const { tick } = start(t);
+    const socket = FakeSocket.last;
+    socket.welcome({ heartbeat: 20000 });
+    tick(20000);
+    assert.deepEqual(socket.sent.at(-1), { type: "ping" });
+    tick(24999);
+    socket.receive({ type: "pong" });
+    tick(19999);
+    socket.receiveRaw(new TextEncoder().encode('{"type":"update"}').buffer);
+    tick(19999);
+    assert.equal(FakeSocket.all.length, 1);
+    assert.equal(socket.sent.filter(({ type }) => type === "ping").length, 1);
+  });
+
+  test("replaces a socket that stays silent", (t) => {
+    const { tick, take } = start(t);
+    FakeSocket.last.welcome({ heartbeat: 20000 });
+    tick(20000);
+    tick(24999);
+    assert.equal(FakeSocket.last.closedWith, undefined);
+    tick(1);
+    assert.equal(FakeSocket.last.closedWith, 1000);
+    assert.deepEqual(take("disconnected"), [1006]);
+    tick(500);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("a server without a heartbeat is not watched", (t) => {
+    const { tick } = start(t);
+    FakeSocket.last.welcome();
+    tick(600000);
+    assert.equal(FakeSocket.all.length, 1);
+    assert.equal(FakeSocket.last.sent.length, 1);
+  });
+});
+
+describe("calls", () => {
+  test("sends a call with all its fields", (t) => {
+    const { call } = start(t);
+    FakeSocket.last.welcome();
+    call("say_hello", { modalId: "1" }, [["name", "A"]]);
+    assert.deepEqual(FakeSocket.last.calls, [
+      {
+        type: "call",
+        id: 1,
+        function: "say_hello",
+        data: { modalId: "1" },
+        form: [["name", "A"]],
+        lang: "en",
+        done: 0,
+      },
+    ]);
+  });
+
+  test("waits for the welcome, not only for the socket", (t) => {
+    const { call, connection } = start(t);
+    call("a");
+    FakeSocket.last.open();
+    call("b");
+    assert.equal(connection.queueLength(), 2);
+    assert.deepEqual(FakeSocket.last.calls, []);
+    FakeSocket.last.receive({ type: "welcome" });
+    assert.deepEqual(ids(FakeSocket.last), ["1 a", "2 b"]);
+    assert.equal(connection.queueLength(), 0);
+  });
+
+  test("does not entrust a call to a socket that is closing", (t) => {
+    const { call, connection } = start(t);
+    FakeSocket.last.welcome();
+    FakeSocket.last.readyState = 2;
+    call("a");
+    assert.equal(connection.queueLength(), 1);
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: false });
+    assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
+  });
+
+  test("hands on the updates of a reply", (t) => {
+    const { call, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.receive({ type: "reply", id: 1, updates: [{ title: "x" }] });
+    assert.deepEqual(take("updates"), [[{ title: "x" }]]);
+    assert.deepEqual(take("failed"), []);
+  });
+
+  test("a reply may come without updates", (t) => {
+    const { call, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.receive({ type: "reply", id: 1 });
+    assert.deepEqual(take("updates"), [[]]);
+    assert.deepEqual(take("failed"), []);
+  });
+
+  test("reports the error of a reply with its function", (t) => {
+    const { call, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.receive({ type: "reply", id: 1, error: { code: "failed", ref: "7f" } });
+    assert.deepEqual(take("failed"), [{ code: "failed", ref: "7f", function: "a" }]);
+  });
+
+  test("reports an error that belongs to no call", (t) => {
+    const { take } = start(t);
+    FakeSocket.last.welcome();
+    FakeSocket.last.receive({ type: "error", code: "malformed", ref: "7f" });
+    assert.deepEqual(take("failed"), [{ code: "malformed", ref: "7f" }]);
+  });
+
+  test("applies a repeated reply once, and a reply to nothing not at all", (t) => {
+    const { call, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    const reply = { type: "reply", id: 1, updates: [{ title: "x" }] };
+    FakeSocket.last.receive([reply, reply, { type: "reply", id: 5, updates: [] }, { type: "reply" }]);
+    assert.equal(take("updates").length, 1);
+  });
+
+  test("says with each call how far replies have arrived", (t) => {
+    const { call } = start(t);
+    const socket = FakeSocket.last;
+    socket.welcome();
+    call("a");
+    call("b");
+    socket.receive({ type: "reply", id: 2 });
+    call("c");
+    socket.receive({ type: "reply", id: 1 });
+    call("d");
+    assert.deepEqual(
+      socket.calls.map(({ done }) => done),
+      [0, 0, 0, 2],
+    );
+  });
+
+  test("hands on pushes, with and without a call", (t) => {
+    const { call, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.receive([
+      { type: "update", updates: [{ title: "1" }] },
+      { type: "update", call: 1, n: 1, updates: [{ title: "2" }] },
+      { type: "update", call: 1, n: 2, updates: [{ title: "3" }] },
+      { type: "update" },
+    ]);
+    assert.deepEqual(take("updates"), [[{ title: "1" }], [{ title: "2" }], [{ title: "3" }], []]);
+  });
+
+  test("an unreadable or unknown frame disturbs nothing", (t) => {
+    const { error } = captureConsole(t);
+    const { take, connection } = start(t);
+    FakeSocket.last.welcome();
+    FakeSocket.last.receiveRaw("secret {");
+    FakeSocket.last.receive([{ type: "resync" }, { type: "constructor" }, { type: "toString" }, null]);
+    FakeSocket.last.receive({ type: "update", updates: [{ title: "x" }], seq: 4, later: true });
+    assert.deepEqual(error, ["LiveView: a frame of the server could not be read"]);
+    assert.equal(take("updates").length, 1);
+    assert.equal(connection.status(), "connected");
+  });
+});
+
+describe("calls over a reconnect", () => {
+  test("on a node that remembers the page, unanswered calls go first, under their ids", (t) => {
+    const { call, connection } = start(t);
+    FakeSocket.last.welcome();
+    ["a", "b", "c"].forEach((name) => call(name));
+    FakeSocket.last.receive({ type: "reply", id: 1 });
+    FakeSocket.last.drop();
+    call("d");
+    connection.wake();
+    FakeSocket.last.open();
+    assert.equal(FakeSocket.last.sent[0].done, 1);
+    assert.equal(FakeSocket.last.sent[0].page, "page-id");
+    FakeSocket.last.receive({ type: "welcome", resumed: true });
+    assert.deepEqual(ids(FakeSocket.last), ["2 b", "3 c", "4 d"]);
+    assert.ok(FakeSocket.last.calls.every(({ done }) => done === 1));
+  });
+
+  test("on any other node their outcome is unknown, and they are not sent again", (t) => {
+    const { call, connection, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    call("b");
+    FakeSocket.last.drop();
+    call("c");
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: false });
+    assert.deepEqual(ids(FakeSocket.last), ["3 c"]);
+    assert.equal(FakeSocket.last.calls[0].done, 2);
+    assert.deepEqual(take("failed"), [unknown("a"), unknown("b")]);
+  });
+
+  test("a late reply to a call whose outcome was given up is ignored", (t) => {
+    const { call, connection, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: false });
+    FakeSocket.last.receive({ type: "reply", id: 1, updates: [{ title: "x" }] });
+    assert.deepEqual(take("updates"), []);
+  });
+
+  test("updates that were applied before are dropped when they are repeated", (t) => {
+    const { call, connection, take } = start(t);
+    const push = (n) => ({ type: "update", call: 1, n, updates: [{ title: `${n}` }] });
+    FakeSocket.last.welcome();
+    call("a");
+    FakeSocket.last.receive([push(1), push(2)]);
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: true });
+    FakeSocket.last.receive([push(1), push(2), push(3), { type: "reply", id: 1, updates: [{ title: "end" }] }]);
+    assert.deepEqual(
+      take("updates").map(([{ title }]) => title),
+      ["1", "2", "3", "end"],
+    );
+  });
+
+  test("the largest call is given up when the server closes on a frame past its limit", (t) => {
+    const { call, connection, take } = start(t);
+    FakeSocket.last.welcome();
+    call("a");
+    call("large", {}, [["text", "x".repeat(70000)]]);
+    FakeSocket.last.drop(1009);
+    assert.deepEqual(take("failed"), [{ code: "malformed", ref: undefined, function: "large" }]);
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: true });
+    assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
+  });
+
+  test("calls past the limit of the queue expire", (t) => {
+    const { call, take, connection } = start(t);
+    ["a", "b", "c", "d"].forEach((name) => call(name));
+    assert.deepEqual(take("failed"), [{ code: "expired", ref: undefined, function: "d" }]);
+    assert.equal(connection.queueLength(), 3);
+  });
+
+  test("calls past their age expire", (t) => {
+    const { call, take, connection, tick } = start(t);
+    FakeSocket.last.drop();
+    connection.disconnect();
+    call("a");
+    tick(30000);
+    assert.deepEqual(take("failed"), [{ code: "expired", ref: undefined, function: "a" }]);
+    connection.connect();
+    FakeSocket.last.welcome();
+    assert.deepEqual(FakeSocket.last.calls, []);
+  });
+
+  test("a listener may disconnect while the page is being welcomed", (t) => {
+    const { call, connection, delegate } = start(t);
+    delegate.connected = () => connection.disconnect();
+    call("a");
+    FakeSocket.last.welcome();
+    assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
+    assert.equal(connection.status(), "disconnected");
+  });
+});

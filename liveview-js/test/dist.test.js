@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { JSDOM, VirtualConsole } from "jsdom";
+import { FakeSocket } from "./support/fake_socket.js";
+
+const read = (file) => readFileSync(new URL(`../dist/${file}`, import.meta.url), "utf8");
+
+const PAGE = `<!DOCTYPE html><html lang="en" data-room="r"><head>
+  <script src="/shop/liveview/liveview.min.js" defer></script></head><body data-controller="page">
+  <form><input name="name" value="A">
+  <button type="button" data-action="page#run" data-liveview-function="add" data-data-modal-id="1"></button></form>
+  <table><tbody></tbody></table></body></html>`;
+
+for (const file of ["liveview.min.js", "liveview.js"]) {
+  describe(file, () => {
+    async function load(t, html = PAGE) {
+      FakeSocket.all = [];
+      const errors = [];
+      const virtualConsole = new VirtualConsole();
+      for (const kind of ["jsdomError", "error", "warn"]) virtualConsole.on(kind, (error) => errors.push(error));
+      const { window } = new JSDOM(html, {
+        url: "https://example.test/shop/page",
+        runScripts: "outside-only",
+        virtualConsole,
+      });
+      if (window.document.readyState !== "complete") {
+        await new Promise((resolve) => window.addEventListener("load", resolve));
+      }
+      // Not in jsdom's windows without scripts, but in every browser.
+      Object.assign(window, { WebSocket: FakeSocket, TextDecoder });
+      window.eval(read(file));
+      t.after(() => {
+        window.LiveView.application.stop();
+        window.close();
+        assert.deepEqual(errors, []);
+      });
+      await Promise.resolve();
+      return { window, document: window.document, $: (selector) => window.document.querySelector(selector) };
+    }
+
+    test("takes a click to the server and its reply to the page", async (t) => {
+      const { $, window } = await load(t);
+      const socket = FakeSocket.last;
+      assert.equal(socket.url, "wss://example.test/shop/ws/liveview/r");
+      socket.welcome({ heartbeat: 20000 });
+      $("button").click();
+      assert.deepEqual(socket.calls, [
+        {
+          type: "call",
+          id: 1,
+          function: "add",
+          data: { modalId: "1" },
+          form: [["name", "A"]],
+          lang: "en",
+          done: 0,
+        },
+      ]);
+      const reply = { type: "reply", id: 1, updates: [{ target: "tbody", html: "<tr><td>x</td></tr>", append: true }] };
+      socket.receiveRaw(new TextEncoder().encode(JSON.stringify([reply])).buffer);
+      assert.equal($("tbody").innerHTML, "<tr><td>x</td></tr>");
+      assert.equal(window.LiveView.status, "connected");
+    });
+
+    test("contains all of Stimulus", async (t) => {
+      const { window, document, $ } = await load(
+        t,
+        `<body><div data-controller="list" data-list-size-value="2" data-list-open-class="is-open"
+        data-list-dialog-outlet="#d" data-action="list:added@document->list#note:once"><i data-list-target="item"></i>
+        <button data-action="click->list#add" data-list-by-param="3"></button></div>
+        <p id="d" data-controller="dialog"></p>`,
+      );
+      const log = [];
+      const { Controller, application } = window.LiveView;
+      application.register("dialog", class extends Controller {});
+      application.register(
+        "list",
+        class extends Controller {
+          static targets = ["item"];
+          static values = { size: window.Number };
+          static classes = ["open"];
+          static outlets = ["dialog"];
+          itemTargetConnected = (element) => log.push(`+${element.localName}`);
+          itemTargetDisconnected = (element) => log.push(`-${element.localName}`);
+          sizeValueChanged = (size) => log.push(`size ${size}`);
+          dialogOutletConnected = (controller) => log.push(`outlet ${controller.identifier}`);
+          dialogOutletDisconnected = () => log.push("outlet gone");
+          add({ params }) {
+            this.sizeValue += params.by;
+            this.element.classList.add(this.openClass);
+            this.itemTarget.remove();
+            this.dispatch("added");
+          }
+          note({ type }) {
+            log.push(type);
+          }
+        },
+      );
+      const settled = () => new Promise((resolve) => setImmediate(resolve));
+      await settled();
+      assert.deepEqual(log.splice(0).sort(), ["+i", "outlet dialog", "size 2"]);
+      assert.equal(application.getControllerForElementAndIdentifier($("#d"), "dialog").element, $("#d"));
+      $("button").click();
+      document.dispatchEvent(new window.Event("list:added"));
+      await settled();
+      assert.deepEqual(log.splice(0).sort(), ["-i", "list:added", "size 5"]);
+      assert.equal($("div").className, "is-open");
+      $("#d").remove();
+      await settled();
+      assert.deepEqual(log, ["outlet gone"]);
+    });
+
+    test("keeps the notices of its licences", () => {
+      const [notice] = read(file).split("\n");
+      assert.match(notice, /^\/\*! LiveView for Spring Boot .* Stimulus 3\.2\.2.* Basecamp, LLC\. MIT License/);
+      for (const holder of [/Copyright \(c\) \d+ The liveview4j authors/, /Copyright © \d+ Basecamp, LLC/]) {
+        assert.match(read("liveview.LICENSE.txt"), holder);
+      }
+    });
+
+    test("evaluates no text, and names no path of the machine that built it", () => {
+      assert.doesNotMatch(read(file), /\beval\(|new Function|sourceMappingURL|\/home\/|file:/);
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dispatch, observePage } from "../src/events.js";
+import { openPage } from "./support/page.js";
+
+test("dispatches an event that bubbles, with its detail", async (t) => {
+  const { window, $ } = await openPage(t, "<p></p>");
+  let seen;
+  window.addEventListener("liveview:x", (event) => (seen = event));
+  assert.equal(dispatch($("p"), "liveview:x", { a: 1 }), true);
+  assert.deepEqual([seen.target, seen.detail, seen.cancelable], [$("p"), { a: 1 }, false]);
+});
+
+test("says whether a listener prevented it", async (t) => {
+  const { document } = await openPage(t);
+  document.addEventListener("liveview:x", (event) => event.preventDefault());
+  assert.equal(dispatch(document, "liveview:x", {}, true), false);
+  assert.equal(dispatch(document, "liveview:x", {}), true);
+});
+
+async function observed(t) {
+  const { window, document } = await openPage(t);
+  const log = [];
+  observePage({ wake: () => log.push("wake"), sleep: () => log.push("sleep") });
+  const show = (hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new window.Event("visibilitychange", { bubbles: true }));
+  };
+  return { log, show, fire: (name) => window.dispatchEvent(new window.Event(name)) };
+}
+
+for (const name of ["online", "pageshow"]) {
+  test(`${name} wakes the connection`, async (t) => {
+    const { log, fire } = await observed(t);
+    fire(name);
+    assert.deepEqual(log, ["wake"]);
+  });
+}
+
+test("a page that becomes visible wakes the connection, one that is hidden does not", async (t) => {
+  const { log, show } = await observed(t);
+  show(true);
+  assert.deepEqual(log, []);
+  show(false);
+  assert.deepEqual(log, ["wake"]);
+});
+
+test("a page that goes lets the connection sleep", async (t) => {
+  const { log, fire } = await observed(t);
+  fire("pagehide");
+  assert.deepEqual(log, ["sleep"]);
+});

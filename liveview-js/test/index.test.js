@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FakeSocket } from "./support/fake_socket.js";
+import { captureConsole, captureEvents, openPage } from "./support/page.js";
+
+let loads = 0;
+
+async function load(t, html = "", options = {}) {
+  FakeSocket.all = [];
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const page = await openPage(t, `<html lang="en" data-room="r"><body data-controller="page">${html}`, {
+    ...options,
+    globals: { WebSocket: FakeSocket },
+  });
+  const run = () => import(`../src/index.js?${++loads}`);
+  await run();
+  page.beforeClose(() => page.window.LiveView.application.stop());
+  return { ...page, run, root: page.document.documentElement, LiveView: page.window.LiveView };
+}
+
+const status = (root) => root.getAttribute("data-liveview-status");
+
+test("connects when its script runs, without waiting for the page", async (t) => {
+  const { LiveView, root } = await load(t);
+  assert.equal(FakeSocket.last.url, "wss://example.test/ws/liveview/r");
+  assert.equal(LiveView.status, "connecting");
+  assert.equal(status(root), "connecting");
+});
+
+test("offers one frozen namespace, and no other global", async (t) => {
+  const { LiveView, window, document } = await load(t);
+  const bare = await openPage(t);
+  const added = Object.getOwnPropertyNames(window).filter((name) => !Object.hasOwn(bare.window, name));
+  assert.deepEqual(added, ["LiveView"]);
+  assert.ok(Object.isFrozen(LiveView));
+  assert.deepEqual(Object.keys(LiveView).sort(), [
+    "Controller",
+    "application",
+    "connect",
+    "disconnect",
+    "queueLength",
+    "status",
+    "version",
+  ]);
+  assert.equal(document.cookie, "");
+});
+
+test("leaves the page's own Stimulus alone", async (t) => {
+  const stimulus = {};
+  const { window, LiveView } = await load(t, "", {
+    beforeParse: (window) => {
+      window.Stimulus = stimulus;
+    },
+  });
+  assert.equal(window.Stimulus, stimulus);
+  assert.notEqual(LiveView.application, stimulus);
+});
+
+test("loaded twice it warns and opens no second connection", async (t) => {
+  const { warn } = captureConsole(t);
+  const { run, window, LiveView } = await load(t);
+  await run();
+  assert.equal(FakeSocket.all.length, 1);
+  assert.equal(window.LiveView, LiveView);
+  assert.deepEqual(warn, ["LiveView: loaded twice, or the name is taken; not started again"]);
+});
+
+test("an element named LiveView does not keep it from starting", async (t) => {
+  const { LiveView } = await load(t, '<a id="LiveView"></a>');
+  assert.equal(LiveView.status, "connecting");
+});
+
+test("shows and tells the state of the connection", async (t) => {
+  const { root, document, LiveView } = await load(t);
+  const events = captureEvents(document);
+  FakeSocket.last.welcome();
+  assert.equal(status(root), "connected");
+  assert.equal(LiveView.status, "connected");
+  FakeSocket.last.drop(1012);
+  assert.equal(status(root), "disconnected");
+  t.mock.timers.tick(500);
+  assert.equal(status(root), "connecting");
+  assert.deepEqual(events, [
+    ["connected", null],
+    ["disconnected", { code: 1012 }],
+  ]);
+});
+
+test("tells of errors by event and console, without what the user typed", async (t) => {
+  const { error } = captureConsole(t);
+  const { document, $ } = await load(
+    t,
+    `<form><input name="p" value="secret"><button type="button" data-action="page#run" data-liveview-function="save"
+    data-data-x="secret"></button></form>`,
+  );
+  await Promise.resolve();
+  const events = captureEvents(document);
+  FakeSocket.last.welcome();
+  events.length = 0;
+  $("button").click();
+  FakeSocket.last.receive([
+    { type: "reply", id: 1, error: { code: "failed", ref: "7f" } },
+    { type: "error", code: "malformed" },
+  ]);
+  assert.deepEqual(events, [
+    ["error", { code: "failed", ref: "7f", function: "save" }],
+    ["error", { code: "malformed", ref: undefined }],
+  ]);
+  assert.deepEqual(error, [
+    "LiveView: save: error failed, reference 7f",
+    "LiveView: a frame: error malformed, reference none",
+  ]);
+});
+
+test("a listener that throws disturbs nothing", async (t) => {
+  const { document, LiveView, window } = await load(t);
+  const reported = [];
+  window.addEventListener("error", (event) => {
+    event.preventDefault();
+    reported.push(event.error.message);
+  });
+  document.addEventListener("liveview:connected", () => {
+    throw new Error("oops");
+  });
+  FakeSocket.last.welcome();
+  assert.equal(LiveView.status, "connected");
+  assert.deepEqual(reported, ["oops"]);
+});
+
+test("disconnects and connects when the page says so, and counts what waits", async (t) => {
+  const { LiveView, $ } = await load(t, '<button data-action="page#run" data-liveview-function="f"></button>');
+  await Promise.resolve();
+  FakeSocket.last.welcome();
+  LiveView.disconnect();
+  $("button").click();
+  assert.equal(LiveView.queueLength, 1);
+  LiveView.connect();
+  FakeSocket.last.welcome();
+  assert.equal(LiveView.queueLength, 0);
+  assert.equal(FakeSocket.last.calls.length, 1);
+});
+
+test("survives the back/forward cache", async (t) => {
+  const { window, LiveView } = await load(t);
+  FakeSocket.last.welcome();
+  window.dispatchEvent(new window.Event("pagehide"));
+  assert.equal(FakeSocket.last.closedWith, 1000);
+  window.dispatchEvent(new window.Event("pageshow"));
+  FakeSocket.last.welcome({ resumed: true });
+  assert.equal(LiveView.status, "connected");
+  assert.equal(FakeSocket.all[0].sent[0].page, FakeSocket.all[1].sent[0].page);
+});
+
+test("names a page anew with every load, and the language with every call", async (t) => {
+  const { root, $ } = await load(t, '<button data-action="page#run" data-liveview-function="f"></button>');
+  await Promise.resolve();
+  FakeSocket.last.welcome();
+  assert.match(FakeSocket.last.sent[0].page, /^[A-Za-z0-9_-]{16,64}$/);
+  root.lang = "de";
+  $("button").click();
+  root.removeAttribute("lang");
+  $("button").click();
+  assert.deepEqual(
+    FakeSocket.last.calls.map(({ lang }) => lang),
+    ["de", null],
+  );
+});
+
+test("works where storage is denied", async (t) => {
+  const denied = {
+    get() {
+      throw new Error("denied");
+    },
+  };
+  const { LiveView } = await load(t, "", {
+    beforeParse(window) {
+      Object.defineProperties(window, { localStorage: denied, sessionStorage: denied });
+      Object.defineProperty(window.document, "cookie", denied);
+    },
+  }).catch((error) => assert.fail(error));
+  FakeSocket.last.welcome();
+  assert.equal(LiveView.status, "connected");
+});
