@@ -1,0 +1,195 @@
+package io.github.liveview4j.spring.autoconfigure;
+
+import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewException;
+import io.github.liveview4j.LiveViewMiddleware;
+import io.github.liveview4j.broadcast.BroadcastTransport;
+import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.SessionBroadcaster;
+import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
+import io.github.liveview4j.handler.HandlerMethodArgumentResolver;
+import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.protocol.JacksonMessageCodec;
+import io.github.liveview4j.protocol.MessageCodec;
+import io.github.liveview4j.render.FragmentRenderer;
+import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
+import io.github.liveview4j.session.LiveViewSessions;
+import io.github.liveview4j.session.SessionLimits;
+import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
+import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.request.HandshakeAttributes;
+import io.github.liveview4j.spring.request.RequestScopes;
+import io.github.liveview4j.spring.request.ThreadContext;
+import io.github.liveview4j.spring.websocket.LiveViewEndpoint;
+import io.github.liveview4j.spring.websocket.LiveViewShutdown;
+import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import jakarta.servlet.ServletContext;
+import jakarta.websocket.server.ServerContainer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
+
+/**
+ * Auto-configuration of LiveView in a servlet web application with WebSocket support.
+ *
+ * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf and Spring Security take part where they are there.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketServletAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass({WebSocketHandler.class, ServerContainer.class})
+@EnableConfigurationProperties(LiveViewProperties.class)
+@Import({ThymeleafConfiguration.class, SecurityConfiguration.class})
+@ImportRuntimeHints(LiveViewRuntimeHints.class)
+public final class LiveViewAutoConfiguration {
+
+    @Bean
+    static HandlerBeanScanner liveViewHandlerBeanScanner(Environment environment, ResourceLoader resourceLoader) {
+        return new HandlerBeanScanner(environment, resourceLoader);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HandlerMethodRegistry liveViewHandlerMethodRegistry() {
+        return new HandlerMethodRegistry();
+    }
+
+    @Bean
+    HandlerBeanRegistrar liveViewHandlerBeanRegistrar(
+            ConfigurableListableBeanFactory beans,
+            HandlerMethodRegistry registry,
+            ObjectProvider<HandlerMethodArgumentResolver> resolvers,
+            WebApplicationContext applicationContext,
+            ObjectProvider<DispatcherServletPath> servletPath,
+            LiveViewProperties properties) {
+        DispatcherServletPath servlet = servletPath.getIfAvailable(() -> () -> "");
+        ServletContext context = applicationContext.getServletContext();
+        String endpoint = (context == null ? "" : context.getContextPath())
+                + servlet.getRelativePath(properties.path() + "/{room}");
+        return new HandlerBeanRegistrar(
+                beans, registry, resolvers.orderedStream().toList(), endpoint);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessageCodec liveViewMessageCodec() {
+        return new JacksonMessageCodec();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewSessionRegistry liveViewSessionRegistry() {
+        return new LiveViewSessionRegistry();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewSessions liveViewSessions(LiveViewSessionRegistry registry, LiveViewProperties properties) {
+        return new LiveViewSessions(
+                registry,
+                new SessionLimits(Math.toIntExact(properties.outboxLimit().toBytes()), properties.sendTimeout()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestScopes liveViewRequestScopes(
+            WebApplicationContext applicationContext, ObjectProvider<ThreadContext> contexts) {
+        return new RequestScopes(applicationContext, contexts.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessageRenderer liveViewMessageRenderer(ObjectProvider<FragmentRenderer> renderer) {
+        return new MessageRenderer(renderer.getIfAvailable(() -> request -> {
+            throw new LiveViewException(
+                    "The template \"" + request.name() + "\" cannot be rendered: expected a template "
+                            + "engine, got none. Add spring-boot-starter-thymeleaf or declare a FragmentRenderer bean");
+        }));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BroadcastTransport liveViewBroadcastTransport(LiveViewSessionRegistry registry) {
+        return new LocalTransport(registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewBroadcaster liveViewBroadcaster(
+            MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
+        return new SessionBroadcaster(renderer, codec, transport);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewDispatcher liveViewDispatcher(
+            MessageCodec codec,
+            HandlerMethodRegistry handlers,
+            ObjectProvider<LiveViewMiddleware> middlewares,
+            ObjectProvider<LiveViewExceptionResolver> resolvers,
+            MessageRenderer renderer,
+            LiveViewBroadcaster broadcaster,
+            LiveViewSessionRegistry registry,
+            RequestScopes scopes,
+            LiveViewProperties properties) {
+        return new LiveViewDispatcher(
+                codec,
+                handlers,
+                middlewares.orderedStream().toList(),
+                resolvers.orderedStream().toList(),
+                renderer,
+                broadcaster,
+                registry,
+                session -> scopes.open(session.attributes())::close,
+                properties.heartbeat());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewWebSocketHandler liveViewWebSocketHandler(
+            LiveViewDispatcher dispatcher, LiveViewSessions sessions, LiveViewProperties properties) {
+        return new LiveViewWebSocketHandler(
+                dispatcher, sessions, Math.toIntExact(properties.frameLimit().toBytes()), properties.sendTimeout());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "liveViewHandlerMapping")
+    WebSocketHandlerMapping liveViewHandlerMapping(
+            LiveViewWebSocketHandler handler,
+            ObjectProvider<HandshakeAttributes> collectors,
+            LiveViewProperties properties) {
+        return LiveViewEndpoint.mapping(
+                handler,
+                properties.path(),
+                properties.allowedOrigins(),
+                properties.dialects(),
+                properties.compression(),
+                collectors.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewShutdown liveViewShutdown(LiveViewSessions sessions) {
+        return new LiveViewShutdown(sessions);
+    }
+}

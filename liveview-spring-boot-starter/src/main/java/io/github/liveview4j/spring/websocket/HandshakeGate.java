@@ -1,0 +1,134 @@
+package io.github.liveview4j.spring.websocket;
+
+import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.protocol.Excerpt;
+import io.github.liveview4j.spring.request.HandshakeAttributes;
+import io.github.liveview4j.spring.request.HandshakeSnapshot;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Lets a handshake in or refuses it before the upgrade, and keeps what later renders need of it.
+ *
+ * <p>For any thread.
+ */
+final class HandshakeGate implements HandshakeInterceptor {
+
+    /** The session attribute that holds the room. */
+    static final String ROOM = "liveview.room";
+
+    private static final Logger log = LoggerFactory.getLogger(HandshakeGate.class);
+    private static final Pattern ROOM_NAME = Pattern.compile("[A-Za-z0-9_.~:-]{1,128}");
+    private static final int ENOUGH_WARNINGS = 100;
+
+    private final OriginCheck origins;
+    private final Set<Dialect> dialects;
+    private final List<HandshakeAttributes> collectors;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    HandshakeGate(OriginCheck origins, Set<Dialect> dialects, List<HandshakeAttributes> collectors) {
+        this.origins = origins;
+        this.dialects = dialects;
+        this.collectors = collectors;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
+        HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+        String room = room(servletRequest);
+        if (!ROOM_NAME.matcher(room).matches()) {
+            return refuse(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "room '" + Excerpt.of(room) + "': expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
+        }
+        Optional<String> refusal = originRefusal(request.getHeaders(), servletRequest);
+        if (refusal.isPresent()) {
+            return refuse(response, HttpStatus.FORBIDDEN, refusal.get());
+        }
+        if (!dialects.contains(dialect(request.getHeaders()))) {
+            return refuse(response, HttpStatus.BAD_REQUEST, "dialect: liveview.dialects allows only " + dialects);
+        }
+        Locale locale = RequestContextUtils.getLocale(servletRequest);
+        Map<String, Object> requestAttributes = new HashMap<>();
+        collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
+        attributes.put(ROOM, room);
+        attributes.put(LiveViewDispatcher.LOCALE, locale);
+        attributes.put(HandshakeSnapshot.ATTRIBUTE, HandshakeSnapshot.of(servletRequest, locale, requestAttributes));
+        return true;
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception exception) {
+        // What could be refused has been refused before.
+    }
+
+    /** The last segment of the address, which the mapping has matched; its variables are lost below a servlet path. */
+    private static String room(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
+        String segment = uri.substring(uri.lastIndexOf('/', end - 1) + 1, end);
+        try {
+            return UriUtils.decode(segment, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
+    private Optional<String> originRefusal(HttpHeaders headers, HttpServletRequest request) {
+        List<String> sent = headers.getOrDefault(HttpHeaders.ORIGIN, List.of());
+        if (sent.size() != 1) {
+            return Optional.of("origin: expected one Origin header, got " + sent.size()
+                    + "; browsers always send one, other programs have to name theirs");
+        }
+        String origin = sent.get(0);
+        return origins.refusal(origin, request.getScheme(), request.getServerName(), request.getServerPort())
+                .map(reason -> "origin '" + Excerpt.of(origin) + "': " + reason);
+    }
+
+    private static Dialect dialect(HttpHeaders headers) {
+        WebSocketHttpHeaders offered = new WebSocketHttpHeaders(headers);
+        return offered.getSecWebSocketProtocol().contains(Dialect.V2_SUBPROTOCOL) ? Dialect.V2 : Dialect.V1;
+    }
+
+    private boolean refuse(ServerHttpResponse response, HttpStatus status, String reason) {
+        response.setStatusCode(status);
+        // Anybody can cause these, as often as they like: each is told once.
+        if (warned.size() < ENOUGH_WARNINGS && warned.add(reason)) {
+            log.warn("A handshake was refused ({}) for its {}", status.value(), reason);
+        } else {
+            log.debug("A handshake was refused ({}) for its {}", status.value(), reason);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.liveview4j.spring.websocket;
+
+import io.github.liveview4j.session.CloseReason;
+import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.Wire;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes frames with the standard Jakarta API, in any container.
+ *
+ * <p>Frames for many go out as binary, from one buffer that all share; frames for one page, and everything for a page of
+ * the first dialect, as text, which a browser's developer tools can show. The outbox is the only caller.
+ */
+final class JakartaWire implements Wire {
+
+    private static final Logger log = LoggerFactory.getLogger(JakartaWire.class);
+
+    /** Tomcat's own limit for a blocking write, 20 seconds unless told otherwise; closing does not wake such a writer. */
+    private static final String TOMCAT_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+    private final Session session;
+    private final boolean textOnly;
+
+    JakartaWire(Session session, boolean textOnly, Duration sendTimeout) {
+        this.session = session;
+        this.textOnly = textOnly;
+        session.getUserProperties().put(TOMCAT_TIMEOUT, sendTimeout.toMillis());
+        session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.isOpen();
+    }
+
+    @Override
+    public void send(Frame frame) throws IOException {
+        if (asText(frame)) {
+            session.getBasicRemote().sendText(frame.text());
+        } else {
+            session.getBasicRemote().sendBinary(frame.binary());
+        }
+    }
+
+    @Override
+    public void sendAsync(Frame frame, Completion completion) {
+        SendHandler handler = result -> {
+            if (result.isOK()) {
+                completion.sent();
+            } else {
+                completion.failed(result.getException());
+            }
+        };
+        if (asText(frame)) {
+            session.getAsyncRemote().sendText(frame.text(), handler);
+        } else {
+            session.getAsyncRemote().sendBinary(frame.binary(), handler);
+        }
+    }
+
+    private boolean asText(Frame frame) {
+        return textOnly || !frame.isShared();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        try {
+            session.close(new jakarta.websocket.CloseReason(reason::code, reason.text()));
+        } catch (IOException | IllegalStateException e) {
+            log.debug("Closing {} failed, which is as good as closed", session.getId(), e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.liveview4j.spring.websocket;
+
+import io.github.liveview4j.dispatch.LiveViewConnection;
+import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.session.CloseReason;
+import io.github.liveview4j.session.LiveViewSession;
+import io.github.liveview4j.session.LiveViewSessions;
+import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+
+/**
+ * Opens a session for every WebSocket and passes its frames to the dispatcher, each as a whole.
+ *
+ * <p>Called by the container, for one socket by one thread at a time.
+ */
+public final class LiveViewWebSocketHandler implements WebSocketHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveViewWebSocketHandler.class);
+    private static final String RECEIVER = LiveViewWebSocketHandler.class.getName();
+
+    private final LiveViewDispatcher dispatcher;
+    private final LiveViewSessions sessions;
+    private final int frameLimit;
+    private final Duration sendTimeout;
+
+    private record Receiver(LiveViewSession session, LiveViewConnection connection, FrameAssembler frames) {}
+
+    /**
+     * Creates a handler.
+     *
+     * @param dispatcher takes the frames
+     * @param sessions makes the sessions
+     * @param frameLimit how many bytes a frame of a browser may have
+     * @param sendTimeout how long one write to a browser may take
+     */
+    public LiveViewWebSocketHandler(
+            LiveViewDispatcher dispatcher, LiveViewSessions sessions, int frameLimit, Duration sendTimeout) {
+        this.dispatcher = dispatcher;
+        this.sessions = sessions;
+        this.frameLimit = frameLimit;
+        this.sendTimeout = sendTimeout;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        Map<String, Object> attributes = session.getAttributes();
+        String room = Objects.toString(attributes.get(HandshakeGate.ROOM), "");
+        Session socket = Objects.requireNonNull(
+                ((NativeWebSocketSession) session).getNativeSession(Session.class),
+                "LiveView needs a container with the Jakarta WebSocket API");
+        boolean textOnly = Dialect.of(session.getAcceptedProtocol()) == Dialect.V1;
+        LiveViewSession live = sessions.create(
+                session.getId(),
+                room,
+                session.getAcceptedProtocol(),
+                session.getPrincipal(),
+                attributes,
+                new JakartaWire(socket, textOnly, sendTimeout));
+        attributes.put(RECEIVER, new Receiver(live, dispatcher.open(live), new FrameAssembler(frameLimit)));
+    }
+
+    @Override
+    public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
+        if (!(session.getAttributes().get(RECEIVER) instanceof Receiver receiver)) {
+            return;
+        }
+        try {
+            byte[] frame = assemble(receiver.frames(), message);
+            if (frame != null) {
+                receiver.connection().receive(frame);
+            }
+        } catch (FrameAssembler.TooLarge e) {
+            log.warn(
+                    "{} sent a frame of more than {} bytes and is closed (liveview.frame-limit)",
+                    receiver.session(),
+                    frameLimit);
+            receiver.session().close(CloseReason.TOO_LARGE);
+        }
+    }
+
+    private static byte @Nullable [] assemble(FrameAssembler frames, WebSocketMessage<?> message)
+            throws FrameAssembler.TooLarge {
+        if (message instanceof TextMessage text) {
+            return frames.add(text.getPayload(), text.isLast());
+        }
+        return message instanceof BinaryMessage binary ? frames.add(binary.getPayload(), binary.isLast()) : null;
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession session, Throwable failure) {
+        // A browser that went away without a word: the close that follows does what is to be done.
+        log.debug("The connection {} failed", session.getId(), failure);
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        if (session.getAttributes().remove(RECEIVER) instanceof Receiver receiver) {
+            receiver.connection().closed();
+        }
+    }
+
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+}

@@ -1,0 +1,278 @@
+package io.github.liveview4j.spring.autoconfigure;
+
+import static io.github.liveview4j.LiveViewMessage.replace;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+
+import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewException;
+import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.broadcast.BroadcastTransport;
+import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.protocol.JacksonMessageCodec;
+import io.github.liveview4j.protocol.MessageCodec;
+import io.github.liveview4j.render.FragmentRenderer;
+import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
+import io.github.liveview4j.session.LiveViewSessions;
+import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
+import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.request.HandshakeAttributes;
+import io.github.liveview4j.spring.request.RequestScopes;
+import io.github.liveview4j.spring.request.ThreadContext;
+import io.github.liveview4j.spring.security.SecurityHandshakeAttributes;
+import io.github.liveview4j.spring.security.SecurityThreadContext;
+import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
+import io.github.liveview4j.spring.websocket.LiveViewShutdown;
+import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
+
+/** What an application gets by adding the starter, and when it does not. */
+class LiveViewAutoConfigurationTests {
+
+    private final WebApplicationContextRunner application = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, LiveViewAutoConfiguration.class));
+
+    private static LiveViewBroadcaster.Sender everyone(ApplicationContext context) {
+        return context.getBean(LiveViewBroadcaster.class).to(LiveViewBroadcaster.everyone());
+    }
+
+    @Test
+    void everyPartIsABean() {
+        application.run(context -> assertThat(context)
+                .hasNotFailed()
+                .hasSingleBean(LiveViewProperties.class)
+                .hasSingleBean(HandlerBeanScanner.class)
+                .hasSingleBean(HandlerBeanRegistrar.class)
+                .hasSingleBean(HandlerMethodRegistry.class)
+                .hasSingleBean(JacksonMessageCodec.class)
+                .hasSingleBean(LiveViewSessionRegistry.class)
+                .hasSingleBean(LiveViewSessions.class)
+                .hasSingleBean(RequestScopes.class)
+                .hasSingleBean(MessageRenderer.class)
+                .hasSingleBean(ThymeleafFragmentRenderer.class)
+                .hasSingleBean(LocalTransport.class)
+                .hasSingleBean(LiveViewBroadcaster.class)
+                .hasSingleBean(LiveViewDispatcher.class)
+                .hasSingleBean(LiveViewWebSocketHandler.class)
+                .hasBean("liveViewHandlerMapping")
+                .hasSingleBean(LiveViewShutdown.class)
+                .hasSingleBean(SecurityThreadContext.class)
+                .hasSingleBean(SecurityHandshakeAttributes.class));
+    }
+
+    @Test
+    void theAutoConfigurationIsListed() {
+        assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
+                .contains(LiveViewAutoConfiguration.class.getName());
+    }
+
+    static Stream<Class<?>> replaceable() {
+        return Stream.of(
+                HandlerMethodRegistry.class,
+                MessageCodec.class,
+                LiveViewSessionRegistry.class,
+                LiveViewSessions.class,
+                RequestScopes.class,
+                FragmentRenderer.class,
+                MessageRenderer.class,
+                BroadcastTransport.class,
+                LiveViewBroadcaster.class,
+                LiveViewDispatcher.class,
+                LiveViewWebSocketHandler.class,
+                LiveViewShutdown.class,
+                SecurityThreadContext.class,
+                SecurityHandshakeAttributes.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("replaceable")
+    <T> void aBeanOfTheApplicationTakesThePlaceOfTheStartersOwn(Class<T> type) {
+        T own = type == LiveViewSessionRegistry.class ? type.cast(new LiveViewSessionRegistry()) : mock(type);
+        application
+                .withBean("own", type, () -> own)
+                .run(context -> assertThat(context).hasNotFailed().getBean(type).isSameAs(own));
+    }
+
+    @Test
+    void theMappingIsReplacedByName() {
+        WebSocketHandlerMapping own = new WebSocketHandlerMapping();
+        application
+                .withBean("liveViewHandlerMapping", WebSocketHandlerMapping.class, () -> own)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .getBean("liveViewHandlerMapping")
+                        .isSameAs(own));
+    }
+
+    @Test
+    void anotherWebSocketMappingOfTheApplicationIsNoReplacement() {
+        application
+                .withBean("other", WebSocketHandlerMapping.class, WebSocketHandlerMapping::new)
+                .run(context -> assertThat(context).hasBean("other").hasBean("liveViewHandlerMapping"));
+    }
+
+    @Test
+    void contextsAndAttributesOfTheApplicationAreAdded() {
+        application
+                .withBean("context", ThreadContext.class, () -> snapshot -> () -> {})
+                .withBean("attributes", HandshakeAttributes.class, () -> (request, attributes) -> {})
+                .run(context -> {
+                    assertThat(context.getBeansOfType(ThreadContext.class)).hasSize(2);
+                    assertThat(context.getBeansOfType(HandshakeAttributes.class))
+                            .hasSize(2);
+                });
+    }
+
+    @Test
+    void withoutThymeleafATemplateIsRefusedSayingWhatToAdd() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.thymeleaf"))
+                .run(LiveViewAutoConfigurationTests::assertNoTemplateEngine);
+    }
+
+    @Test
+    void withoutATemplateEngineATemplateIsRefusedSayingWhatToAdd() {
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(LiveViewAutoConfiguration.class))
+                .run(LiveViewAutoConfigurationTests::assertNoTemplateEngine);
+    }
+
+    private static void assertNoTemplateEngine(AssertableWebApplicationContext context) {
+        assertThat(context).hasNotFailed().doesNotHaveBean(FragmentRenderer.class);
+        everyone(context).send(replace("#x").text("needs no template"));
+        assertThatExceptionOfType(LiveViewException.class)
+                .isThrownBy(() -> everyone(context).send(replace("#x").template("hello :: greeting")))
+                .withMessageContaining("hello :: greeting")
+                .withMessageContaining("spring-boot-starter-thymeleaf")
+                .withMessageContaining("FragmentRenderer");
+    }
+
+    @Test
+    void anotherTemplateEngineMayBeBroughtByTheApplication() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.thymeleaf"))
+                .withBean(FragmentRenderer.class, () -> request -> "<p>" + request.name() + "</p>")
+                .run(context -> everyone(context).send(replace("#x").template("hello :: greeting")));
+    }
+
+    @Test
+    void withoutSpringMvcsConversionServiceThymeleafHasADefaultOne() {
+        new WebApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(ThymeleafAutoConfiguration.class, LiveViewAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ThymeleafFragmentRenderer.class));
+    }
+
+    @Test
+    void withoutSpringSecurityItsPartIsMissingAndTheRestIsThere() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.springframework.security", "org.thymeleaf.extras"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(LiveViewDispatcher.class)
+                        .hasSingleBean(ThymeleafFragmentRenderer.class)
+                        .doesNotHaveBean(ThreadContext.class)
+                        .doesNotHaveBean(HandshakeAttributes.class));
+    }
+
+    @Test
+    void withoutRedisNothingIsMissing() {
+        application
+                .withClassLoader(new FilteredClassLoader(
+                        "org.springframework.data", "io.lettuce", "org.springframework.boot.data"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(LiveViewDispatcher.class)
+                        .hasSingleBean(LocalTransport.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.springframework.web.socket", "jakarta.websocket"})
+    void withoutWebSocketsThereIsNothing(String absent) {
+        application
+                .withClassLoader(new FilteredClassLoader(absent))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(LiveViewProperties.class)
+                        .doesNotHaveBean(HandlerBeanScanner.class)
+                        .doesNotHaveBean(SecurityThreadContext.class)
+                        .doesNotHaveBean("liveViewHandlerMapping"));
+    }
+
+    @Test
+    void outsideOfAServletApplicationThereIsNothing() {
+        AutoConfigurations liveView = AutoConfigurations.of(LiveViewAutoConfiguration.class);
+        new ApplicationContextRunner()
+                .withConfiguration(liveView)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(LiveViewProperties.class)
+                        .doesNotHaveBean(WebSocketHandler.class)
+                        .doesNotHaveBean(FragmentRenderer.class)
+                        .doesNotHaveBean(HandlerBeanScanner.class));
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(liveView)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(LiveViewProperties.class)
+                        .doesNotHaveBean(HandlerBeanScanner.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class Scheduling {}
+
+    @Test
+    void bootsTaskSchedulerIsStillMade() {
+        application
+                .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class))
+                .withUserConfiguration(Scheduling.class)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .getBean("taskScheduler")
+                        .isInstanceOf(ThreadPoolTaskScheduler.class));
+        application.run(context -> assertThat(context).doesNotHaveBean(TaskScheduler.class));
+    }
+
+    static class Greetings {
+
+        @LiveViewHandler
+        void greet() {}
+    }
+
+    @Test
+    void anOwnRegistryIsFilledWithTheHandlers() {
+        HandlerMethodRegistry own = new HandlerMethodRegistry();
+        application
+                .withBean(HandlerMethodRegistry.class, () -> own)
+                .withBean(Greetings.class)
+                .run(context -> assertThat(own.names()).containsExactly("greet"));
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.liveview4j.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveview4j.protocol.Dialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The settings: their defaults, what is refused, and what an editor says of them. */
+class LiveViewPropertiesTests {
+
+    private final WebApplicationContextRunner application =
+            new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(LiveViewAutoConfiguration.class));
+
+    @Test
+    void theDefaultsSuitAnOrdinaryApplication() {
+        application.run(context -> assertThat(context.getBean(LiveViewProperties.class))
+                .isEqualTo(new LiveViewProperties(
+                        "/ws/liveview",
+                        List.of(),
+                        List.of(),
+                        Set.of(Dialect.V1, Dialect.V2),
+                        DataSize.ofKilobytes(512),
+                        Duration.ofSeconds(10),
+                        DataSize.ofKilobytes(64),
+                        Duration.ofSeconds(20),
+                        false)));
+    }
+
+    @Test
+    void everyPropertyIsBound() {
+        application
+                .withPropertyValues(
+                        "liveview.path=/live",
+                        "liveview.allowed-origins=https://www.example.com,http://localhost:3000",
+                        "liveview.scan-packages=com.example.a,com.example.b",
+                        "liveview.dialects=v2",
+                        "liveview.outbox-limit=1MB",
+                        "liveview.send-timeout=3s",
+                        "liveview.frame-limit=8KB",
+                        "liveview.heartbeat=1m",
+                        "liveview.compression=true")
+                .run(context -> assertThat(context.getBean(LiveViewProperties.class))
+                        .isEqualTo(new LiveViewProperties(
+                                "/live",
+                                List.of("https://www.example.com", "http://localhost:3000"),
+                                List.of("com.example.a", "com.example.b"),
+                                Set.of(Dialect.V2),
+                                DataSize.ofMegabytes(1),
+                                Duration.ofSeconds(3),
+                                DataSize.ofKilobytes(8),
+                                Duration.ofMinutes(1),
+                                true)));
+    }
+
+    @Test
+    void aSlashAtTheEndOfThePathIsNoPartOfIt() {
+        application
+                .withPropertyValues("liveview.path=/live/pages/")
+                .run(context -> assertThat(
+                                context.getBean(LiveViewProperties.class).path())
+                        .isEqualTo("/live/pages"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "liveview.path, ws/liveview",
+        "liveview.path, ''",
+        "liveview.path, /",
+        "liveview.path, /ws//liveview",
+        "liveview.path, /ws/{room}",
+        "liveview.path, /ws/**",
+        "liveview.allowed-origins, https://www.example.com/app",
+        "liveview.allowed-origins, https://www.example.com/",
+        "liveview.allowed-origins, https://*.example.com",
+        "liveview.allowed-origins, *",
+        "liveview.allowed-origins, www.example.com",
+        "liveview.allowed-origins, null",
+        "liveview.frame-limit, 0",
+        "liveview.frame-limit, -1KB",
+        "liveview.frame-limit, 2GB",
+        "liveview.outbox-limit, 0B",
+        "liveview.outbox-limit, 2GB",
+        "liveview.send-timeout, 0s",
+        "liveview.send-timeout, -1s",
+        "liveview.heartbeat, 0s",
+        "liveview.dialects, ''",
+        "liveview.dialects, v3"
+    })
+    void whatCannotWorkStopsTheStartNamingTheProperty(String property, String value) {
+        application
+                .withPropertyValues(property + "=" + value)
+                .run(context -> assertThat(context).hasFailed().getFailure().hasStackTraceContaining(property));
+    }
+
+    @Test
+    void everyPropertyHasASentenceForTheEditor() throws IOException {
+        Map<String, String> described = new HashMap<>();
+        for (JsonNode property : metadata().path("properties")) {
+            described.put(
+                    property.path("name").asString(),
+                    property.path("description").asString(""));
+        }
+
+        Set<String> names = Arrays.stream(LiveViewProperties.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> "liveview." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        assertThat(described.keySet()).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(names).allMatch(ConfigurationPropertyName::isValid);
+        assertThat(described.values())
+                .allSatisfy(sentence -> assertThat(sentence)
+                        .matches("[A-Z].{20,}\\.")
+                        .doesNotContain("@param")
+                        .doesNotContain("\n"));
+        assertThat(described.values()).doesNotHaveDuplicates();
+    }
+
+    private static JsonNode metadata() throws IOException {
+        URL classes =
+                LiveViewProperties.class.getProtectionDomain().getCodeSource().getLocation();
+        try (InputStream in = new URL(classes, "META-INF/spring-configuration-metadata.json").openStream()) {
+            return JsonMapper.shared().readTree(in);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.liveview4j.spring.handler.slice;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a slice is about. */
+@RestController
+class SliceController {
+
+    @GetMapping("/greeting")
+    String greeting() {
+        return "Hello";
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.liveview4j.spring.thymeleaf;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One load of a page: makes calls, one at a time, and takes what the server sends. */
+public final class TestPage implements WebSocket.Listener, AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final BlockingQueue<JsonNode> replies = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> updates = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> others = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder text = new StringBuilder();
+    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
+    private @Nullable WebSocket socket;
+    private int calls;
+
+    TestPage() {}
+
+    void greet(WebSocket connected) {
+        socket = connected;
+        send("{\"type\":\"hello\",\"page\":\"" + UUID.randomUUID() + "\"}");
+        take(others, "welcome");
+    }
+
+    /** Calls a handler and returns the whole reply. */
+    public JsonNode call(String function) {
+        calls++;
+        send("{\"type\":\"call\",\"id\":" + calls + ",\"function\":\"" + function
+                + "\",\"data\":{},\"form\":[],\"done\":" + (calls - 1) + "}");
+        return take(replies, "reply to " + function);
+    }
+
+    /** Calls a handler that answers with one message, and returns its markup. */
+    public String html(String function) {
+        JsonNode reply = call(function);
+        if (reply.path("updates").size() != 1) {
+            throw new AssertionError("Expected one update, got " + reply);
+        }
+        return reply.path("updates").path(0).path("html").asString("").strip();
+    }
+
+    /** Waits for an update outside of a reply, and returns its markup. */
+    public String nextUpdate() {
+        return take(updates, "update")
+                .path("updates")
+                .path(0)
+                .path("html")
+                .asString("")
+                .strip();
+    }
+
+    private static JsonNode take(BlockingQueue<JsonNode> queue, String what) {
+        try {
+            JsonNode frame = queue.poll(20, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new AssertionError("No " + what + " came");
+            }
+            return frame;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    private void send(String frame) {
+        WebSocket connected = socket;
+        if (connected == null) {
+            throw new AssertionError("Not connected");
+        }
+        connected.sendText(frame, true).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            arrived(text.toString());
+            text.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        binary.writeBytes(bytes);
+        if (last) {
+            arrived(binary.toString(StandardCharsets.UTF_8));
+            binary.reset();
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closed.complete(statusCode);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+
+    /** Waits until the server closes the socket. */
+    public int closeCode() {
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private void arrived(String frame) {
+        JsonNode tree = JSON.readTree(frame);
+        if (tree.isArray()) {
+            tree.forEach(this::sort);
+        } else {
+            sort(tree);
+        }
+    }
+
+    private void sort(JsonNode frame) {
+        switch (frame.path("type").asString("")) {
+            case "reply" -> replies.add(frame);
+            case "update" -> updates.add(frame);
+            default -> others.add(frame);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.liveview4j.spring.websocket;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A WebSocket client on a plain socket, so that a test can say what a well-behaved client would not: any header, any bytes,
+ * and reading nothing at all.
+ */
+public final class RawWebSocket implements AutoCloseable {
+
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
+    private static final int CLOSE = 8;
+
+    /** What the server said; a close has its code as text. */
+    public record Received(int opcode, String text, long at) {}
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+    private final String statusLine;
+    private final List<String> responseHeaders = new ArrayList<>();
+    private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
+
+    private RawWebSocket(int port, String path, List<String> headers, int receiveBuffer) throws IOException {
+        socket = new Socket();
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+        socket.connect(new InetSocketAddress("localhost", port));
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        out = socket.getOutputStream();
+        StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n");
+        headers.forEach(header -> request.append(header).append("\r\n"));
+        out.write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        statusLine = line();
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            responseHeaders.add(header);
+        }
+    }
+
+    /** Opens a page of the bundled client's dialect, from the server's own origin. */
+    public static RawWebSocket v2(int port, String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Origin: http://localhost:" + port);
+        all.add("Sec-WebSocket-Protocol: liveview.v2");
+        return open(port, path, all);
+    }
+
+    /** Opens a page of the first dialect, from the server's own origin. */
+    public static RawWebSocket v1(int port, String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Origin: http://localhost:" + port);
+        return open(port, path, all);
+    }
+
+    /** Asks for an upgrade with exactly these headers, and reads what comes. */
+    public static RawWebSocket open(int port, String path, List<String> headers) {
+        RawWebSocket socket = stalled(port, path, headers, 0);
+        return socket.status() == 101 ? socket.startReading() : socket;
+    }
+
+    /** Opens a page that reads nothing until {@link #startReading()}. */
+    static RawWebSocket stalled(int port, String path, List<String> headers, int receiveBuffer) {
+        try {
+            return new RawWebSocket(port, path, headers, receiveBuffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RawWebSocket startReading() {
+        Thread reader = new Thread(this::read, "raw-websocket");
+        reader.setDaemon(true);
+        reader.start();
+        return this;
+    }
+
+    public int status() {
+        return Integer.parseInt(statusLine.split(" ")[1]);
+    }
+
+    public List<String> responseHeaders() {
+        return responseHeaders;
+    }
+
+    public RawWebSocket hello() {
+        send("{\"type\":\"hello\",\"page\":\"page-" + Integer.toHexString(System.identityHashCode(this))
+                + "-0123456789\"}");
+        return this;
+    }
+
+    public void send(String text) {
+        frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendBinary(byte[] bytes) {
+        frame(BINARY, bytes);
+    }
+
+    /** Returns the next frame of the server, waiting for it at most ten seconds. */
+    public String next() {
+        return nextReceived().text();
+    }
+
+    Received nextReceived() {
+        try {
+            Received next = received.poll(10, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("Nothing came within ten seconds");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    LinkedBlockingQueue<Received> received() {
+        return received;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    private void frame(int opcode, byte[] payload) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(0x80 | opcode);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else if (payload.length < 65536) {
+            frame.write(0x80 | 126);
+            frame.write(payload.length >> 8);
+            frame.write(payload.length);
+        } else {
+            frame.write(0x80 | 127);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                frame.write((int) ((long) payload.length >> shift));
+            }
+        }
+        // A mask of zeros is a mask.
+        frame.writeBytes(new byte[4]);
+        frame.writeBytes(payload);
+        try {
+            synchronized (out) {
+                out.write(frame.toByteArray());
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read() {
+        try {
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
+            int opcode = 0;
+            while (true) {
+                int start = in.readUnsignedByte();
+                opcode = (start & 0x0f) == 0 ? opcode : start & 0x0f;
+                long length = in.readUnsignedByte();
+                if (length == 126) {
+                    length = in.readUnsignedShort();
+                } else if (length == 127) {
+                    length = in.readLong();
+                }
+                byte[] payload = in.readNBytes((int) length);
+                long at = System.nanoTime();
+                if (opcode == CLOSE) {
+                    int code = payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) + (payload[1] & 0xff);
+                    received.add(new Received(CLOSE, "close " + code, at));
+                    return;
+                }
+                message.writeBytes(payload);
+                if ((start & 0x80) != 0) {
+                    received.add(new Received(opcode, message.toString(StandardCharsets.UTF_8), at));
+                    message.reset();
+                }
+            }
+        } catch (IOException e) {
+            received.add(new Received(CLOSE, "close 1006", System.nanoTime()));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
