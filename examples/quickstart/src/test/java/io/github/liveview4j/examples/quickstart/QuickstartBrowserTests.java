@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.liveview4j.examples.support.ApplicationProcess;
+import io.github.liveview4j.examples.support.BrowserExtension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ class QuickstartBrowserTests {
 
     @BeforeAll
     static void start() throws IOException {
-        application = new ApplicationProcess();
+        application = new ApplicationProcess(QuickstartApplication.class);
     }
 
     @AfterAll
@@ -158,7 +160,9 @@ class QuickstartBrowserTests {
 
     @Test
     void pageComesBackAfterTheServerWasKilled() throws Exception {
-        Page page = open();
+        Page page = browser.newPage();
+        page.addInitScript("window.webSocketConfig = { retryMax: 2000 }");
+        page.navigate(application.url());
         greet(page, "Ada");
         assertThat(greeting(page)).hasText("Hello, Ada");
         browser.expectErrors(CONNECTION_FAILED);

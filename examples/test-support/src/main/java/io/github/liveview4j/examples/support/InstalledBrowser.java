@@ -1,4 +1,4 @@
-package io.github.liveview4j.examples.quickstart;
+package io.github.liveview4j.examples.support;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Finds the Chromium or Chrome of this machine; none is downloaded. */
 final class InstalledBrowser {
 
-    /** The places that the profiles of pom.xml look at. */
+    /** The places that the profiles of the examples' pom.xml look at. */
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/google-chrome",
