@@ -78,9 +78,11 @@ final class HandshakeGate implements HandshakeInterceptor {
         Locale locale = RequestContextUtils.getLocale(servletRequest);
         Map<String, Object> requestAttributes = new HashMap<>();
         collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
+        HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
         attributes.put(ROOM, room);
         attributes.put(LiveViewDispatcher.LOCALE, locale);
-        attributes.put(HandshakeSnapshot.ATTRIBUTE, HandshakeSnapshot.of(servletRequest, locale, requestAttributes));
+        attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
+        attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);
         return true;
     }
 
