@@ -15,7 +15,7 @@ import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -82,15 +82,14 @@ class ConformanceApplication {
     static final class Handlers {
 
         private final LiveViewBroadcaster live;
-        private volatile CountDownLatch waiting = new CountDownLatch(1);
+        private final Semaphore gate = new Semaphore(0);
 
         Handlers(LiveViewBroadcaster live) {
             this.live = live;
         }
 
         void release() {
-            waiting.countDown();
-            waiting = new CountDownLatch(1);
+            gate.release();
         }
 
         @LiveViewHandler
@@ -172,7 +171,7 @@ class ConformanceApplication {
 
         @LiveViewHandler
         LiveViewMessage wait_for_release() throws InterruptedException {
-            if (!waiting.await(10, TimeUnit.SECONDS)) {
+            if (!gate.tryAcquire(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Nobody released this handler within ten seconds");
             }
             return page().title("released");

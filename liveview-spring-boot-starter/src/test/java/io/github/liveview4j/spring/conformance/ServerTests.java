@@ -52,7 +52,6 @@ class ServerTests {
 
     @AfterEach
     void closeAll() {
-        handlers.release();
         open.forEach(RawWebSocket::close);
         await().until(() -> sessions.size() == 0);
     }
