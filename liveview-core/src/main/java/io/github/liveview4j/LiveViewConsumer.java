@@ -26,7 +26,23 @@ public interface LiveViewConsumer {
     /** Returns who was signed in at the handshake, empty for an anonymous page. */
     Optional<Principal> user();
 
-    /** Returns the language that templates for this page are rendered in. */
+    /**
+     * Returns what was known when the page connected: headers, address, HTTP session.
+     *
+     * <p>That of the connection over which the event came, the same object for every middleware and the handler. A consumer
+     * that is made by hand knows of its handshake the user only, unless it says more.
+     */
+    default LiveViewHandshake handshake() {
+        return LiveViewHandshake.builder()
+                .user(user().orElse(null))
+                .locale(locale())
+                .build();
+    }
+
+    /**
+     * Returns the language that templates for this page are rendered in: the one the page says it is in, where the
+     * application has it ({@code liveview.locales}), else the one that the application chose at the handshake.
+     */
     Locale locale();
 
     /**

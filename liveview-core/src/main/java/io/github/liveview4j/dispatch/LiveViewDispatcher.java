@@ -3,6 +3,7 @@ package io.github.liveview4j.dispatch;
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
+import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.handler.HandlerMethod;
@@ -31,6 +32,9 @@ public final class LiveViewDispatcher {
 
     /** The session attribute that holds the page's {@link Locale}; without it the JVM's default is taken. */
     public static final String LOCALE = Locale.class.getName();
+
+    /** The session attribute that holds the {@link LiveViewHandshake}; without it no more than the user is known. */
+    public static final String HANDSHAKE = LiveViewHandshake.class.getName();
 
     private final MessageCodec codec;
     private final MessageRenderer renderer;

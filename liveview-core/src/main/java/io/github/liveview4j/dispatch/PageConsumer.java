@@ -2,6 +2,7 @@ package io.github.liveview4j.dispatch;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.protocol.ServerEvent;
@@ -42,6 +43,13 @@ final class PageConsumer implements LiveViewConsumer {
     @Override
     public Optional<Principal> user() {
         return page.user();
+    }
+
+    @Override
+    public LiveViewHandshake handshake() {
+        return call.session().attributes().get(LiveViewDispatcher.HANDSHAKE) instanceof LiveViewHandshake handshake
+                ? handshake
+                : LiveViewConsumer.super.handshake();
     }
 
     @Override

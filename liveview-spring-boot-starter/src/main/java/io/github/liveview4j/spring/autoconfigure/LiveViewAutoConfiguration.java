@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.autoconfigure;
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMiddleware;
+import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
@@ -176,6 +177,7 @@ public final class LiveViewAutoConfiguration {
     @ConditionalOnMissingBean(name = "liveViewHandlerMapping")
     WebSocketHandlerMapping liveViewHandlerMapping(
             LiveViewWebSocketHandler handler,
+            ObjectProvider<RoomAuthorizer> authorizers,
             ObjectProvider<HandshakeAttributes> collectors,
             LiveViewProperties properties) {
         return LiveViewEndpoint.mapping(
@@ -183,6 +185,7 @@ public final class LiveViewAutoConfiguration {
                 properties.path(),
                 properties.allowedOrigins(),
                 properties.dialects(),
+                authorizers.orderedStream().toList(),
                 properties.compression(),
                 collectors.orderedStream().toList());
     }

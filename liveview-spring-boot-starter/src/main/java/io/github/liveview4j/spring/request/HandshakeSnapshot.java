@@ -65,7 +65,7 @@ public record HandshakeSnapshot(
     public static HandshakeSnapshot of(HttpServletRequest request, Locale locale, Map<String, Object> attributes) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Collections.list(request.getHeaderNames())
-                .forEach(name -> headers.put(name, Collections.list(request.getHeaders(name))));
+                .forEach(name -> headers.put(name, List.copyOf(Collections.list(request.getHeaders(name)))));
         Cookie[] cookies = request.getCookies();
         return new HandshakeSnapshot(
                 request.getServletContext(),

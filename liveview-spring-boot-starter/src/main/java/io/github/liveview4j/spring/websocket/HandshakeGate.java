@@ -45,12 +45,15 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private final OriginCheck origins;
     private final Set<Dialect> dialects;
+    private final RoomCheck rooms;
     private final List<HandshakeAttributes> collectors;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    HandshakeGate(OriginCheck origins, Set<Dialect> dialects, List<HandshakeAttributes> collectors) {
+    HandshakeGate(OriginCheck origins, Set<Dialect> dialects, RoomCheck rooms, List<HandshakeAttributes> collectors) {
         this.origins = origins;
         this.dialects = dialects;
+        this.rooms = rooms;
         this.collectors = collectors;
     }
 
@@ -66,21 +69,33 @@ final class HandshakeGate implements HandshakeInterceptor {
             return refuse(
                     response,
                     HttpStatus.BAD_REQUEST,
-                    "room '" + Excerpt.of(room) + "': expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
+                    "room '" + Excerpt.of(room) + "': expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -",
+                    null);
         }
         Optional<String> refusal = originRefusal(request.getHeaders(), servletRequest);
         if (refusal.isPresent()) {
-            return refuse(response, HttpStatus.FORBIDDEN, refusal.get());
+            return refuse(response, HttpStatus.FORBIDDEN, refusal.get(), null);
         }
         if (!dialects.contains(dialect(request.getHeaders()))) {
-            return refuse(response, HttpStatus.BAD_REQUEST, "dialect: liveview.dialects allows only " + dialects);
+            return refuse(response, HttpStatus.BAD_REQUEST, "dialect: liveview.dialects allows only " + dialects, null);
         }
         Locale locale = RequestContextUtils.getLocale(servletRequest);
         Map<String, Object> requestAttributes = new HashMap<>();
         collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
+        HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
+        SnapshotHandshake handshake = new SnapshotHandshake(snapshot);
+        Optional<RoomCheck.Refusal> unwelcome = rooms.refusal(room, handshake);
+        if (unwelcome.isPresent()) {
+            return refuse(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    unwelcome.get().reason(),
+                    unwelcome.get().cause());
+        }
         attributes.put(ROOM, room);
         attributes.put(LiveViewDispatcher.LOCALE, locale);
-        attributes.put(HandshakeSnapshot.ATTRIBUTE, HandshakeSnapshot.of(servletRequest, locale, requestAttributes));
+        attributes.put(LiveViewDispatcher.HANDSHAKE, handshake);
+        attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);
         return true;
     }
 
@@ -121,13 +136,18 @@ final class HandshakeGate implements HandshakeInterceptor {
         return offered.getSecWebSocketProtocol().contains(Dialect.V2_SUBPROTOCOL) ? Dialect.V2 : Dialect.V1;
     }
 
-    private boolean refuse(ServerHttpResponse response, HttpStatus status, String reason) {
+    private boolean refuse(ServerHttpResponse response, HttpStatus status, String reason, @Nullable Exception cause) {
         response.setStatusCode(status);
         // Anybody can cause these, as often as they like: each is told once.
-        if (warned.size() < ENOUGH_WARNINGS && warned.add(reason)) {
+        // The application's own failures are counted apart, so that no stranger can use up their place.
+        Set<String> told = cause == null ? warned : failed;
+        boolean first = told.size() < ENOUGH_WARNINGS && told.add(reason);
+        if (first && cause != null) {
+            log.error("A handshake was refused ({}) for its {}", status.value(), reason, cause);
+        } else if (first) {
             log.warn("A handshake was refused ({}) for its {}", status.value(), reason);
         } else {
-            log.debug("A handshake was refused ({}) for its {}", status.value(), reason);
+            log.debug("A handshake was refused ({}) for its {}", status.value(), reason, cause);
         }
         return false;
     }

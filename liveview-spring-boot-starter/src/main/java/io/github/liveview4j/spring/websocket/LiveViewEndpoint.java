@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.websocket;
 
+import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import jakarta.servlet.ServletException;
@@ -38,6 +39,7 @@ public final class LiveViewEndpoint {
      * @param path the address without the room, beginning with a slash and not ending with one
      * @param allowedOrigins origins beside the server's own
      * @param dialects what may be spoken
+     * @param authorizers who admits pages to rooms that can be guessed, in order
      * @param compression whether permessage-deflate is agreed to, at some 160 KB of memory a page
      * @param collectors what to keep of the handshake
      */
@@ -46,13 +48,14 @@ public final class LiveViewEndpoint {
             String path,
             List<String> allowedOrigins,
             Set<Dialect> dialects,
+            List<RoomAuthorizer> authorizers,
             boolean compression,
             List<HandshakeAttributes> collectors) {
         WebSocketHttpRequestHandler requests = compression
                 ? new WebSocketHttpRequestHandler(handler, handshake())
                 : new WithoutExtensions(handler, handshake());
-        requests.setHandshakeInterceptors(
-                List.of(new HandshakeGate(new OriginCheck(allowedOrigins), dialects, List.copyOf(collectors))));
+        requests.setHandshakeInterceptors(List.of(new HandshakeGate(
+                new OriginCheck(allowedOrigins), dialects, new RoomCheck(authorizers), List.copyOf(collectors))));
         Map<String, Object> urls = new LinkedHashMap<>();
         urls.put(path + "/{room}", requests);
         urls.put(path + "/{room}/", requests);

@@ -10,6 +10,7 @@ import io.github.liveview4j.spring.thymeleaf.TestPage;
 import io.github.liveview4j.spring.websocket.RawWebSocket;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -104,7 +105,7 @@ class OtherWebSocketsTests {
 
     @Test
     void aPageOfLiveViewIsServed() {
-        try (TestPage page = new TestBrowser(port, "").open("lobby")) {
+        try (TestPage page = new TestBrowser(port, "").open("" + UUID.randomUUID())) {
             assertThat(page.html("greet")).isEqualTo("Hello");
         }
     }

@@ -7,6 +7,7 @@ import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.RoomAuthorizer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,12 @@ class EndpointApplication {
     SecurityFilterChain open(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    /** These tests are about what comes after the room, whose rules have tests of their own. */
+    @Bean
+    RoomAuthorizer everyRoom() {
+        return (room, handshake) -> true;
     }
 
     @Bean

@@ -109,7 +109,7 @@ public final class RawWebSocket implements AutoCloseable {
         frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void sendBinary(byte[] bytes) {
+    public void sendBinary(byte[] bytes) {
         frame(BINARY, bytes);
     }
 

@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf.shop;
 
+import io.github.liveview4j.RoomAuthorizer;
 import java.text.ParseException;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -43,6 +44,11 @@ public class ShopApplication {
                         .password("{noop}secret")
                         .roles("ADMIN")
                         .build());
+    }
+
+    @Bean
+    RoomAuthorizer everyRoom() {
+        return (room, handshake) -> true;
     }
 
     @Bean
