@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A message names a target, says what goes there, as markup, as text or as a template with its model, and may have
  * effects beside it. Immutable: every method returns a new message, so that one can be kept and completed, and sent from
  * any thread. The fields are those of django-liveview, and more; a page that speaks the first dialect of the wire
- * understands {@link Swap#INNER}, {@link Swap#APPEND}, {@link Swap#REMOVE}, url, title and scrolling.
+ * understands {@link Swap#INNER}, {@link Swap#APPEND}, {@link Swap#REMOVE}, url, title, scrolling and errors.
  *
  * <p>Selectors, template names and addresses are the application's: text from a user never belongs into them.
  */
@@ -155,6 +155,16 @@ public final class LiveViewMessage {
     /** Changes the page without an element of it: its title, its address, its scroll position, an event. */
     public static LiveViewMessage page() {
         return of(null, Swap.NONE);
+    }
+
+    /**
+     * Tells the page of an error of the application's own, which its code gets as the event {@code liveview:error} with the
+     * text as {@code detail.message}.
+     *
+     * @param message what a person may read; never an exception's text
+     */
+    public static LiveViewMessage error(String message) {
+        return page().effect("error", message);
     }
 
     /**

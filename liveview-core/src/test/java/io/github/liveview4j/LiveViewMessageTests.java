@@ -42,6 +42,15 @@ class LiveViewMessageTests {
                 factory(LiveViewMessage::element, Swap.NONE));
     }
 
+    @Test
+    void mayBeAnErrorWhoseTextIsInNoLog() {
+        LiveViewMessage message = LiveViewMessage.error("Unauthorized");
+
+        assertThat(message.effects()).isEqualTo(Map.of("error", "Unauthorized"));
+        assertThat(message.target()).isNull();
+        assertThat(message.toString()).doesNotContain("Unauthorized");
+    }
+
     @ParameterizedTest
     @MethodSource("factories")
     void beginsWithATargetAndASwap(Function<String, LiveViewMessage> factory, Swap swap) {

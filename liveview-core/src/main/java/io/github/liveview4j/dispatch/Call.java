@@ -3,6 +3,7 @@ package io.github.liveview4j.dispatch;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,14 +16,16 @@ final class Call {
 
     private final long id;
     private final LiveViewSession session;
+    private final Locale locale;
     private final AtomicInteger updates = new AtomicInteger();
     private final AtomicBoolean handled = new AtomicBoolean();
     private volatile boolean running = true;
     private List<LiveViewMessage> returned = List.of();
 
-    Call(long id, LiveViewSession session) {
+    Call(long id, LiveViewSession session, Locale locale) {
         this.id = id;
         this.session = session;
+        this.locale = locale;
     }
 
     long id() {
@@ -32,6 +35,11 @@ final class Call {
     /** Returns the page's connection at the moment when the call began. */
     LiveViewSession session() {
         return session;
+    }
+
+    /** Returns the language that the page was in when the call began. */
+    Locale locale() {
+        return locale;
     }
 
     boolean isRunning() {

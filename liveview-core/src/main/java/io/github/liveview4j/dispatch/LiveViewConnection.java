@@ -86,6 +86,7 @@ public final class LiveViewConnection {
     private void enter(ClientEvent.Hello hello) {
         PageRegistry.Entrance entrance = dispatcher.pages().enter(hello.page(), session);
         page = entrance.page();
+        entrance.page().lang(hello.lang());
         entrance.page().calls().done(hello.done());
         send(dispatcher.welcome(entrance.resumed()));
     }

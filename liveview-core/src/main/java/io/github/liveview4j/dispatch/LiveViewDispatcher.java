@@ -43,6 +43,7 @@ public final class LiveViewDispatcher {
     private final HandlerMethodRegistry handlers;
     private final ErrorResolution errors;
     private final CallScope scope;
+    private final PageLocales locales;
     private final Duration heartbeat;
     private final PageRegistry pages;
     private final MiddlewareChain.Link chain;
@@ -58,6 +59,7 @@ public final class LiveViewDispatcher {
      * @param broadcaster sends to other pages
      * @param sessions where connections are found by broadcasts
      * @param scope what is put on the thread of an event
+     * @param locales the languages that a page may choose by what it says it is in; none leaves the handshake's
      * @param heartbeat after how much silence a browser asks for a sign of life
      */
     public LiveViewDispatcher(
@@ -69,6 +71,7 @@ public final class LiveViewDispatcher {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
             CallScope scope,
+            List<Locale> locales,
             Duration heartbeat) {
         this(
                 codec,
@@ -79,6 +82,7 @@ public final class LiveViewDispatcher {
                 broadcaster,
                 sessions,
                 scope,
+                locales,
                 heartbeat,
                 System::nanoTime);
     }
@@ -92,6 +96,7 @@ public final class LiveViewDispatcher {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
             CallScope scope,
+            List<Locale> locales,
             Duration heartbeat,
             LongSupplier nanoTime) {
         this.codec = codec;
@@ -101,6 +106,7 @@ public final class LiveViewDispatcher {
         this.handlers = handlers;
         this.errors = new ErrorResolution(List.copyOf(resolvers));
         this.scope = scope;
+        this.locales = new PageLocales(locales);
         this.heartbeat = heartbeat;
         this.pages = new PageRegistry(nanoTime);
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
@@ -160,7 +166,8 @@ public final class LiveViewDispatcher {
     }
 
     private void run(Page page, ClientEvent.Call event) {
-        Call call = new Call(event.id(), page.session());
+        String lang = event.lang() == null ? page.lang() : event.lang();
+        Call call = new Call(event.id(), page.session(), locales.choose(lang, page.locale()));
         PageConsumer consumer = new PageConsumer(page, call, renderer, codec, broadcaster);
         LiveViewContent content =
                 LiveViewContent.of(event.function(), event.data(), event.form(), event.lang(), consumer.room());
@@ -171,10 +178,10 @@ public final class LiveViewDispatcher {
 
     private List<byte[]> outcome(Page page, Call call, LiveViewConsumer consumer, LiveViewContent content) {
         try {
-            Runnable exit = scope.enter(page.session());
+            Runnable exit = scope.enter(call.session(), call.locale());
             try {
                 chain.run(consumer, content, call);
-                return reply(page, new ServerEvent.Reply(call.id(), rendered(page, call.returned()), null));
+                return reply(page, new ServerEvent.Reply(call.id(), rendered(call, call.returned()), null));
             } catch (Throwable e) {
                 return failed(page, call, consumer, content, e);
             } finally {
@@ -193,7 +200,7 @@ public final class LiveViewDispatcher {
             ErrorResolution.Outcome outcome = errors.resolve(failure, consumer, content);
             String code = outcome.code();
             Problem problem = code == null ? null : new Problem(code, outcome.ref(), function);
-            return reply(page, new ServerEvent.Reply(call.id(), rendered(page, outcome.messages()), problem));
+            return reply(page, new ServerEvent.Reply(call.id(), rendered(call, outcome.messages()), problem));
         } catch (Throwable e) {
             // A resolver may fail too, and what it answers may fail to be rendered or written.
             if (e != failure) {
@@ -205,10 +212,10 @@ public final class LiveViewDispatcher {
         }
     }
 
-    private List<LiveViewMessage> rendered(Page page, List<LiveViewMessage> messages) {
+    private List<LiveViewMessage> rendered(Call call, List<LiveViewMessage> messages) {
         return messages.isEmpty()
                 ? messages
-                : renderer.render(messages, page.locale(), page.session().attributes());
+                : renderer.render(messages, call.locale(), call.session().attributes());
     }
 
     private List<byte[]> reply(Page page, ServerEvent reply) {

@@ -27,6 +27,7 @@ final class Page {
     private final CallLog calls = new CallLog();
     private final AtomicReference<@Nullable Map<String, Object>> attributes = new AtomicReference<>();
     private volatile LiveViewSession session;
+    private volatile @Nullable String lang;
 
     Page(String id, LiveViewSession session) {
         this.id = id;
@@ -57,6 +58,17 @@ final class Page {
         return session.user();
     }
 
+    /** Returns what the page last said about its language when it connected, or {@code null}. */
+    @Nullable
+    String lang() {
+        return lang;
+    }
+
+    void lang(@Nullable String tag) {
+        lang = tag;
+    }
+
+    /** Returns the language that the application chose at the handshake. */
     Locale locale() {
         return session.attributes().get(LiveViewDispatcher.LOCALE) instanceof Locale locale
                 ? locale

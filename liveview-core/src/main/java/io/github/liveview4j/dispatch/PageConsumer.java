@@ -54,7 +54,7 @@ final class PageConsumer implements LiveViewConsumer {
 
     @Override
     public Locale locale() {
-        return page.locale();
+        return call.locale();
     }
 
     @Override

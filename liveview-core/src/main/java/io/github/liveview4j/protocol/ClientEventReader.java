@@ -106,8 +106,10 @@ final class ClientEventReader {
         if (value == null) {
             return null;
         }
-        if (value instanceof String lang && lang.length() <= MAX_LANG) {
-            return lang;
+        if (value instanceof String lang) {
+            // It comes with every call: an attribute that somebody filled with nonsense is no reason to refuse them
+            // all.
+            return lang.length() <= MAX_LANG ? lang : null;
         }
         throw new Unreadable("expected a language tag as 'lang', got " + kind(value));
     }

@@ -18,7 +18,7 @@ final class ServerEventWriter {
     private static final Logger log = LoggerFactory.getLogger(ServerEventWriter.class);
 
     private static final Set<Swap> V1_SWAPS = Set.of(Swap.NONE, Swap.INNER, Swap.APPEND, Swap.REMOVE);
-    private static final Set<String> V1_EFFECTS = Set.of("url", "title", "scroll", "scrollTop");
+    private static final Set<String> V1_EFFECTS = Set.of("url", "title", "scroll", "scrollTop", "error");
 
     private ServerEventWriter() {}
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SessionBroadcasterTests {
@@ -161,6 +162,22 @@ class SessionBroadcasterTests {
                         page().title("first"), replace("#a").template("broken")))
                 .isInstanceOf(LiveViewException.class)
                 .hasMessage("no such template");
+
+        broadcaster.broadcast(page().title("last"));
+        awaitFrames(wire, update("{\"title\":\"last\"}"));
+    }
+
+    @Test
+    @DisplayName("D54: a transport that fails is told to the caller, and nobody alone gets the broadcast instead")
+    void tellsTheCallerOfATransportThatFails() {
+        TestWire wire = new TestWire();
+        fixture.open("lobby", wire);
+        SessionBroadcaster cut =
+                new SessionBroadcaster(new MessageRenderer(this::render), new Counting(), broadcast -> {
+                    throw new IllegalStateException("no connection to the other nodes");
+                });
+
+        assertThatThrownBy(() -> cut.broadcast(page().title("lost"))).hasMessage("no connection to the other nodes");
 
         broadcaster.broadcast(page().title("last"));
         awaitFrames(wire, update("{\"title\":\"last\"}"));

@@ -42,7 +42,7 @@ class CallScopeTests {
     }
 
     private DispatcherFixture recording() {
-        return fixture.in(session -> {
+        return fixture.in((session, locale) -> {
             steps.add("enter " + session.room());
             return () -> steps.add("leave");
         });
@@ -95,7 +95,7 @@ class CallScopeTests {
 
     @Test
     void thatCannotBeEnteredFailsTheCall() {
-        fixture.in(session -> {
+        fixture.in((session, locale) -> {
             throw new IllegalStateException(SECRET);
         });
 
@@ -106,7 +106,7 @@ class CallScopeTests {
 
     @Test
     void thatCannotBeLeftFailsTheCall() {
-        fixture.in(session -> () -> {
+        fixture.in((session, locale) -> () -> {
             throw new IllegalStateException(SECRET);
         });
 

@@ -48,6 +48,7 @@ final class DispatcherFixture {
     private final List<LiveViewMiddleware> middlewares = new ArrayList<>();
     private final List<LiveViewExceptionResolver> resolvers = new ArrayList<>();
     private CallScope scope = CallScope.none();
+    private List<Locale> locales = List.of();
     private @Nullable LiveViewDispatcher dispatcher;
 
     DispatcherFixture(Object... beans) {
@@ -75,6 +76,11 @@ final class DispatcherFixture {
         return this;
     }
 
+    DispatcherFixture supporting(Locale... languages) {
+        locales = List.of(languages);
+        return this;
+    }
+
     void passes(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
@@ -91,6 +97,7 @@ final class DispatcherFixture {
                     this::sender,
                     registry,
                     scope,
+                    locales,
                     Duration.ofSeconds(15),
                     nanos::get);
             dispatcher = known;

@@ -14,6 +14,7 @@ import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LogCapture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ErrorTests {
@@ -88,6 +89,7 @@ class ErrorTests {
     }
 
     @Test
+    @DisplayName("D46: a failed handler is a reference to the page and a cause to the log")
     void answersAFailedHandlerWithAReferenceAndLogsTheCauseUnderIt() {
         assertThat(causeAfterFailure("fail"))
                 .isInstanceOf(IllegalStateException.class)

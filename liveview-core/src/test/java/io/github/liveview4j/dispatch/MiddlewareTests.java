@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MiddlewareTests {
@@ -148,6 +149,7 @@ class MiddlewareTests {
     }
 
     @Test
+    @DisplayName("D47: middlewares see functions that nobody answers")
     void seeFunctionsThatNobodyAnswers() {
         fixture.with(named("a"));
 

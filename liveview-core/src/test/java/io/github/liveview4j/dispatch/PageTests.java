@@ -78,7 +78,7 @@ class PageTests {
     @Test
     void saysWhatBelongsToACallOverTheConnectionItBeganOnAndRemembersIt() {
         page.calls().begin(1, 0);
-        Call call = new Call(1, first);
+        Call call = new Call(1, first, Locale.ROOT);
         page.attach(second);
 
         page.update(call, frame("update"));
@@ -94,7 +94,7 @@ class PageTests {
     @Test
     void saysWhatComesJustAfterTheEndOverTheConnectionItHasNow() {
         page.calls().begin(1, 0);
-        Call call = new Call(1, first);
+        Call call = new Call(1, first, Locale.ROOT);
         page.attach(second);
         call.end();
 

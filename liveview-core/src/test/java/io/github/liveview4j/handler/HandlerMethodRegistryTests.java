@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.liveview4j.LiveViewHandler;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HandlerMethodRegistryTests {
@@ -60,6 +61,7 @@ class HandlerMethodRegistryTests {
     }
 
     @Test
+    @DisplayName("D57, S2: the registry cannot be changed from outside")
     void cannotBeChangedFromOutside() {
         registry.fill(List.of(handler(First.class, "save")));
 
@@ -76,6 +78,7 @@ class HandlerMethodRegistryTests {
     }
 
     @Test
+    @DisplayName("D57, S1: two methods for one name are refused, naming both")
     void refusesTwoMethodsForOneNameAndNamesBoth() {
         HandlerMappingException refused = catchThrowableOfType(
                 HandlerMappingException.class,

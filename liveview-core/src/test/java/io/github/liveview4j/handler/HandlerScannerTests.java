@@ -3,6 +3,7 @@ package io.github.liveview4j.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HandlerScannerTests {
@@ -13,6 +14,7 @@ class HandlerScannerTests {
     private final HandlerScanner scanner = new HandlerScanner(HandlerScannerTests.class.getClassLoader());
 
     @Test
+    @DisplayName("D56, S13: handlers are found in nested packages and classes, of any visibility")
     void findsConcreteClassesOfAnyVisibilityInAlphabeticalOrder() {
         assertThat(scanner.scan(List.of(SCANNED)))
                 .containsExactly(

@@ -63,6 +63,11 @@ class V1EncodeTests {
     }
 
     @Test
+    void writesAnErrorOfTheApplicationAsItsTextAlone() {
+        assertThat(push(LiveViewMessage.error("Unauthorized"))).containsExactly("{\"error\":\"Unauthorized\"}");
+    }
+
+    @Test
     void writesNoFrameForAMessageThatSaysNothing() {
         assertThat(push(replace("#a"), append("#a"), element("#a"), page())).isEmpty();
         assertThat(push()).isEmpty();

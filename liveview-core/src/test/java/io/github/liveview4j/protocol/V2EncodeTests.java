@@ -58,6 +58,7 @@ class V2EncodeTests {
                 Arguments.of(page().focus("#b"), "{'focus':'#b'}"),
                 Arguments.of(page().redirect("/b"), "{'redirect':'/b'}"),
                 Arguments.of(page().reload(), "{'reload':true}"),
+                Arguments.of(LiveViewMessage.error("Unauthorized"), "{'error':'Unauthorized'}"),
                 Arguments.of(
                         element("#a").attribute("title", "x").attribute("disabled", null),
                         "{'target':'#a','attributes':{'title':'x','disabled':null}}"),

@@ -161,7 +161,8 @@ public final class LiveViewAutoConfiguration {
                 renderer,
                 broadcaster,
                 registry,
-                session -> scopes.open(session.attributes())::close,
+                (session, locale) -> scopes.open(session.attributes(), locale)::close,
+                properties.locales(),
                 properties.heartbeat());
     }
 

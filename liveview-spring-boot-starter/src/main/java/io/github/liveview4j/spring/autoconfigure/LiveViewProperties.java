@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.autoconfigure;
 import io.github.liveview4j.protocol.Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param path Path of the WebSocket endpoint, without the room that a page adds to it.
  * @param allowedOrigins Origins of other sites whose pages may connect, such as https://www.example.com. The application's own origin always may.
+ * @param locales Languages of the application that a page may choose with the lang attribute of its html element. Without any, the language is that of the request.
  * @param scanPackages Packages to search for handlers, in addition to those of the application.
  * @param dialects Dialects of the wire that are spoken. Without v1, clients that offer no subprotocol are refused.
  * @param outboxLimit How much may wait for one browser before it is disconnected as too slow.
@@ -25,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 public record LiveViewProperties(
         @DefaultValue("/ws/liveview") String path,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue List<Locale> locales,
         @DefaultValue List<String> scanPackages,
         @DefaultValue({"v1", "v2"}) Set<Dialect> dialects,
         @DefaultValue("512KB") DataSize outboxLimit,
@@ -53,6 +56,12 @@ public record LiveViewProperties(
         check(isPositive(heartbeat), "heartbeat", "a duration longer than nothing", heartbeat);
         check(!dialects.isEmpty(), "dialects", "v1, v2 or both", dialects);
         allowedOrigins = List.copyOf(allowedOrigins);
+        locales = List.copyOf(locales);
+        check(
+                locales.stream().noneMatch(locale -> locale.toLanguageTag().startsWith("und")),
+                "locales",
+                "language tags such as en or pt-BR",
+                locales);
         scanPackages = List.copyOf(scanPackages);
         dialects = Set.copyOf(dialects);
     }

@@ -93,8 +93,10 @@ public final class HandlerBeanScanner implements BeanDefinitionRegistryPostProce
         try {
             return excluded.match(metadata.getMetadataReader(name), metadata);
         } catch (IOException e) {
-            log.debug("Left out {}, whose class file cannot be read", name, e);
-            return true;
+            // Not to know is no reason to start without its handlers: what is wrong with the class says so when it is
+            // loaded.
+            log.debug("No filter was asked about {}, whose class file cannot be read", name, e);
+            return false;
         }
     }
 }

@@ -38,6 +38,7 @@ class LiveViewPropertiesTests {
                         "/ws/liveview",
                         List.of(),
                         List.of(),
+                        List.of(),
                         Set.of(Dialect.V1, Dialect.V2),
                         DataSize.ofKilobytes(512),
                         Duration.ofSeconds(10),
@@ -52,6 +53,7 @@ class LiveViewPropertiesTests {
                 .withPropertyValues(
                         "liveview.path=/live",
                         "liveview.allowed-origins=https://www.example.com,http://localhost:3000",
+                        "liveview.locales=en,es,pt-BR",
                         "liveview.scan-packages=com.example.a,com.example.b",
                         "liveview.dialects=v2",
                         "liveview.outbox-limit=1MB",
@@ -63,6 +65,7 @@ class LiveViewPropertiesTests {
                         .isEqualTo(new LiveViewProperties(
                                 "/live",
                                 List.of("https://www.example.com", "http://localhost:3000"),
+                                List.of(Locale.ENGLISH, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt-BR")),
                                 List.of("com.example.a", "com.example.b"),
                                 Set.of(Dialect.V2),
                                 DataSize.ofMegabytes(1),
@@ -104,6 +107,8 @@ class LiveViewPropertiesTests {
         "liveview.send-timeout, -1s",
         "liveview.heartbeat, 0s",
         "liveview.dialects, ''",
+        "liveview.locales, *",
+        "liveview.locales, a language",
         "liveview.dialects, v3"
     })
     void whatCannotWorkStopsTheStartNamingTheProperty(String property, String value) {

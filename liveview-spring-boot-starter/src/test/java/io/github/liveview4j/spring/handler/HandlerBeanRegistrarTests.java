@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.aop.framework.ProxyFactoryBean;
@@ -272,6 +273,7 @@ class HandlerBeanRegistrarTests {
     }
 
     @Test
+    @DisplayName("D55: a handler that cannot be called stops the start, saying what can")
     void aParameterThatNothingHasAValueForStopsTheStartSayingWhatCan() {
         class Wrong {
             @LiveViewHandler

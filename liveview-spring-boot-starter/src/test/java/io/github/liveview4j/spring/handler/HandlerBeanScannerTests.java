@@ -11,6 +11,7 @@ import io.github.liveview4j.spring.handler.scanned.conditional.PrototypeGreeting
 import io.github.liveview4j.spring.handler.scanned.declared.DeclaredGreetings;
 import io.github.liveview4j.spring.handler.scanned.stereotype.ComponentGreetings;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -41,6 +42,7 @@ class HandlerBeanScannerTests {
     }
 
     @Test
+    @DisplayName("D56, S13: handlers of nested packages become beans and are given what their constructors ask for")
     void aClassWithHandlerMethodsBecomesABeanAndIsGivenWhatItsConstructorAsksFor() {
         applicationWithGreeter().run(context -> {
             assertThat(names(context)).containsExactly("greet", "take_leave");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "liveview.allowed-origins=https://friend.example")
 @ExtendWith(OutputCaptureExtension.class)
+@DisplayName("D44, S14: who may connect at all")
 class HandshakeTests {
 
     private static final String PATH = "/ws/liveview/";

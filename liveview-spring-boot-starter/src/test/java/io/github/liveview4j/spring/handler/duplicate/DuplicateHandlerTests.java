@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.liveview4j.handler.HandlerMappingException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DuplicateHandlerTests {
 
     @Test
+    @DisplayName("D57, S1: two handlers of one name stop the start, in words")
     void theStartIsStoppedAndSaysInWordsWhichMethodsAndWhatToDo(CapturedOutput output) {
         SpringApplication application = new SpringApplication(DuplicateApplication.class);
 
