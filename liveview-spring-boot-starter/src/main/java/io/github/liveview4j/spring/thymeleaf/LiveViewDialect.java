@@ -42,6 +42,7 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
     public Set<IProcessor> getProcessors(String dialectPrefix) {
         return Set.of(
                 new ScriptTagProcessor(ELEMENTS, dialectPrefix, endpoint, resources),
+                new ScriptTagRemover(ELEMENTS),
                 new LiveAttributesProcessor(dialectPrefix),
                 new StandardXmlNsTagProcessor(TemplateMode.HTML, ELEMENTS),
                 new StandardXmlNsTagProcessor(TemplateMode.HTML, dialectPrefix));

@@ -16,7 +16,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
 
 /**
- * Writes the page's script tag for {@code <liveview:script/>}, with the other attributes that the element has.
+ * Writes the page's script tag before {@code <liveview:script/>}, with the other attributes that the element has.
  *
  * <p>For any thread.
  */
@@ -25,7 +25,7 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
     private static final String USUAL_ENDPOINT = "/ws/liveview";
 
     /** Before the attributes, of which this element takes one in a way of its own. */
-    private static final int PRECEDENCE = 100;
+    static final int PRECEDENCE = 100;
 
     private final ClientScript minified = new ClientScript("liveview.min.js");
     private final ClientScript readable = new ClientScript("liveview.js");
@@ -55,7 +55,7 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
         attributes.putAll(given);
         attributes.replaceAll((name, value) ->
                 value == null ? null : EscapedAttributeUtils.escapeAttribute(TemplateMode.HTML, value));
-        structureHandler.replaceWith(script(context.getModelFactory(), attributes), false);
+        structureHandler.insertBefore(script(context.getModelFactory(), attributes));
     }
 
     /** What stands on the tag once Thymeleaf's own attributes are through. */

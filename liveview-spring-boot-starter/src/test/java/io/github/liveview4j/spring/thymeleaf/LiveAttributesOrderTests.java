@@ -43,7 +43,7 @@ class LiveAttributesOrderTests {
         assertThat(templates.render(
                         "<i lv:click=\"x\" th:text=\"${t}\" th:id=\"${t}\" th:classappend=\"b\" class=\"a\"></i>",
                         Map.of("t", "<")))
-                .isEqualTo("<i class=\"a b\" id=\"&lt;\" data-liveview-function=\"x\""
+                .isEqualTo("<i id=\"&lt;\" class=\"a b\" data-liveview-function=\"x\""
                         + " data-action=\"click-&gt;page#run\">&lt;</i>");
     }
 
