@@ -19,7 +19,11 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"showcase.notification-time=500ms", "showcase.processing-time=1ms"})
+        properties = {
+            "showcase.notification-time=500ms",
+            "showcase.processing-time=1ms",
+            "showcase.mail-notification-time=500ms"
+        })
 public abstract class RecipeTest {
 
     @RegisterExtension
