@@ -10,16 +10,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A test that goes through the page of a recipe, in a real browser, at a real server. All of them share one application and
  * one browser; every page is another visitor.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "showcase.notification-time=500ms",
+            "showcase.processing-time=1ms",
+            "showcase.mail-notification-time=500ms"
+        })
 public abstract class RecipeTest {
 
     @RegisterExtension
     protected static final BrowserExtension browser = new BrowserExtension();
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        Mailbox.configure(properties);
+    }
 
     @LocalServerPort
     private int port;

@@ -1,0 +1,67 @@
+package io.github.liveview4j.examples.showcase.recipes.blog;
+
+import static io.github.liveview4j.LiveViewMessage.append;
+import static io.github.liveview4j.LiveViewMessage.replace;
+
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
+import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.examples.showcase.data.Article;
+import io.github.liveview4j.examples.showcase.data.Articles;
+import java.util.Optional;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class Blog {
+
+    private final Articles articles;
+    private final Comments comments;
+
+    Blog(Articles articles, Comments comments) {
+        this.articles = articles;
+        this.comments = comments;
+    }
+
+    @GetMapping("/recipes/blog")
+    String page(Model model) {
+        model.addAttribute("articles", articles.findAllByOrderById(PageRequest.ofSize(3)));
+        return "recipes/blog";
+    }
+
+    @LiveViewHandler("show_comments")
+    void showComments(LiveViewConsumer consumer, LiveViewContent content) {
+        Optional<Article> article = article(content);
+        if (article.isEmpty()) {
+            consumer.send(replace("#comments").template("recipes/blog :: not-found"));
+            return;
+        }
+        consumer.send(replace("#comments")
+                .template("recipes/blog :: comments")
+                .with("article", article.get())
+                .with("comments", comments.findByArticleOrderById(article.get())));
+    }
+
+    @LiveViewHandler("add_comment")
+    void addComment(LiveViewConsumer consumer, LiveViewContent content) {
+        Optional<Article> article = article(content);
+        String text = content.form("text").strip();
+        if (article.isEmpty()) {
+            consumer.send(replace("#comments").template("recipes/blog :: not-found"));
+        } else if (text.isEmpty() || text.length() > Comment.MAX_LENGTH) {
+            consumer.send(replace("#comment-error").text("A comment has 1 to " + Comment.MAX_LENGTH + " characters."));
+        } else {
+            consumer.send(
+                    append("#comment-list")
+                            .template("recipes/blog :: comment")
+                            .with("comment", comments.save(new Comment(article.get(), text))),
+                    replace("#comment-form").template("recipes/blog :: form"));
+        }
+    }
+
+    private Optional<Article> article(LiveViewContent content) {
+        return articles.findById((long) content.data("articleId", 0));
+    }
+}

@@ -1,0 +1,5 @@
+/** Two languages. */
+@NullMarked
+package io.github.liveview4j.examples.showcase.recipes.language;
+
+import org.jspecify.annotations.NullMarked;

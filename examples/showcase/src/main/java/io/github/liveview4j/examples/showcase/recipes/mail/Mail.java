@@ -1,0 +1,58 @@
+package io.github.liveview4j.examples.showcase.recipes.mail;
+
+import static io.github.liveview4j.LiveViewMessage.append;
+import static io.github.liveview4j.LiveViewMessage.remove;
+import static io.github.liveview4j.LiveViewMessage.replace;
+
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
+import io.github.liveview4j.LiveViewHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class Mail {
+
+    private final Mailer mailer;
+    private final TaskScheduler scheduler;
+    private final Duration time;
+
+    Mail(Mailer mailer, TaskScheduler scheduler, @Value("${showcase.mail-notification-time:3s}") Duration time) {
+        this.mailer = mailer;
+        this.scheduler = scheduler;
+        this.time = time;
+    }
+
+    @GetMapping("/recipes/mail")
+    String page() {
+        return "recipes/mail";
+    }
+
+    @LiveViewHandler("send_contact_message")
+    void sendContactMessage(LiveViewConsumer consumer, LiveViewContent content) {
+        String name = content.form("name").strip();
+        String message = content.form("message").strip();
+        if (name.isEmpty() || message.isEmpty()) {
+            consumer.send(replace("#contact-error").text("Please give your name and a message."));
+            return;
+        }
+        consumer.send(replace("#contact-form").template("recipes/mail :: form"));
+        mailer.send(name, message)
+                .whenComplete((sent, failure) ->
+                        notify(consumer, failure == null ? "Message sent" : "The message could not be sent"));
+    }
+
+    private void notify(LiveViewConsumer consumer, String text) {
+        String id = "notification-" + UUID.randomUUID();
+        consumer.send(append("#notifications")
+                .template("recipes/mail :: notification")
+                .with("id", id)
+                .with("text", text));
+        scheduler.schedule(() -> consumer.send(remove("#" + id)), Instant.now().plus(time));
+    }
+}

@@ -1,0 +1,5 @@
+/** Mail in the background. */
+@NullMarked
+package io.github.liveview4j.examples.showcase.recipes.mail;
+
+import org.jspecify.annotations.NullMarked;

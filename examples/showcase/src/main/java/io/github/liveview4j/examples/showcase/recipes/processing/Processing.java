@@ -1,0 +1,40 @@
+package io.github.liveview4j.examples.showcase.recipes.processing;
+
+import static io.github.liveview4j.LiveViewMessage.replace;
+
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewHandler;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class Processing {
+
+    private final TaskExecutor executor;
+    private final SlowOperation slow;
+
+    Processing(TaskExecutor applicationTaskExecutor, SlowOperation slow) {
+        this.executor = applicationTaskExecutor;
+        this.slow = slow;
+    }
+
+    @GetMapping("/recipes/processing")
+    String page() {
+        return "recipes/processing";
+    }
+
+    @LiveViewHandler("process_data")
+    void processData(LiveViewConsumer consumer) {
+        consumer.send(replace("#status").text("Processing..."));
+        executor.execute(() -> consumer.send(replace("#status").text("Done: " + slow.run())));
+    }
+
+    @LiveViewHandler("tell_time")
+    void tellTime(LiveViewConsumer consumer) {
+        LocalTime time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+        consumer.send(replace("#time").text("Meanwhile it is " + time));
+    }
+}
