@@ -18,7 +18,7 @@ class Edit {
 
     private final Map<Integer, Book> books = new ConcurrentSkipListMap<>(Map.of(
             1, new Book(1, "Emma", "Jane Austen"),
-            2, new Book(2, "Middlemarch", "George Eliot"),
+            2, new Book(2, "Silas Marner", "George Eliot"),
             3, new Book(3, "Villette", "Charlotte Brontë")));
 
     @GetMapping("/recipes/edit")
