@@ -2,14 +2,19 @@ package io.github.liveview4j.spring.autoconfigure;
 
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.spring.request.RequestScopes;
+import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
+import io.github.liveview4j.spring.thymeleaf.ThymeleafRuntimeHints;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.web.context.WebApplicationContext;
@@ -18,6 +23,7 @@ import org.thymeleaf.spring6.ISpringTemplateEngine;
 /** Thymeleaf as the template engine, where it is there. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(ISpringTemplateEngine.class)
+@ImportRuntimeHints(ThymeleafRuntimeHints.class)
 class ThymeleafConfiguration {
 
     @Bean
@@ -33,5 +39,23 @@ class ThymeleafConfiguration {
                 applicationContext,
                 conversionService.getIfAvailable(DefaultFormattingConversionService::new),
                 scopes);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LiveViewDialect liveViewDialect(
+            LiveViewProperties properties,
+            ObjectProvider<DispatcherServletPath> servletPath,
+            ObjectProvider<WebMvcProperties> mvc) {
+        DispatcherServletPath servlet = servletPath.getIfAvailable(() -> () -> "");
+        WebMvcProperties mvcProperties = mvc.getIfAvailable(WebMvcProperties::new);
+        return new LiveViewDialect(
+                servlet.getRelativePath(properties.path()),
+                servlet.getPrefix() + folder(mvcProperties.getStaticPathPattern()));
+    }
+
+    /** Where Spring MVC serves the files of the class path: {@code /assets} of {@code /assets/**}. */
+    private static String folder(String pattern) {
+        return pattern.endsWith("/**") ? pattern.substring(0, pattern.length() - "/**".length()) : "";
     }
 }

@@ -43,7 +43,10 @@ class ControllerViewTests {
                 "mvcUrl",
                 "whole",
                 "empty",
-                "hidden"
+                "hidden",
+                "dialect_script",
+                "dialect_rows",
+                "dialect_form"
             })
     void aMessageLooksAsAView(String handler) {
         TestBrowser browser = new TestBrowser(port, "/shop").signIn("alice", "secret");

@@ -229,4 +229,27 @@ class TemplateFeaturesTests {
     void aWholeTemplateMayBeSent() {
         assertThat(page.html("whole")).isEqualTo("<p>a &lt; b</p>");
     }
+
+    @Test
+    void theDialectsAttributesAreWritten() {
+        assertThat(page.html("dialect_rows"))
+                .isEqualTo("<ul><li>" + button("tea", 0) + "</li><li>" + button("&lt;b&gt;", 2) + "</li></ul>");
+        assertThat(page.html("dialect_form"))
+                .contains("data-liveview-function=\"save\" data-action=\"submit-&gt;page#run\"")
+                .contains("data-liveview-keyboard-map=\"{&quot;ctrl+s&quot;:&quot;save&quot;}\"")
+                .doesNotContain("lv:");
+    }
+
+    private static String button(String item, int index) {
+        return "<button type=\"button\" data-action=\"mouseenter-&gt;menu#open click-&gt;page#run click-&gt;page#stop\""
+                + " data-liveview-function=\"open_modal\" data-data-id=\"" + item + "\" data-data-at=\"" + index
+                + "\" data-liveview-debounce=\"300\">" + item + "</button>";
+    }
+
+    @Test
+    void theScriptTagIsWrittenWithTheContextPath() {
+        assertThat(page.html("dialect_script"))
+                .matches("<div><script src=\"/shop/liveview/liveview\\.min\\.js\\?v=[0-9a-f]{12}\" defer"
+                        + " nonce=\"r4nd\" data-retry-max=\"9000\"></script></div>");
+    }
 }

@@ -190,4 +190,23 @@ class FeatureHandlers {
     void keep(LiveViewConsumer page) {
         kept.keep(page);
     }
+
+    private static LiveViewMessage dialect(String fragment) {
+        return replace("#target").template("dialect/page :: " + fragment);
+    }
+
+    @LiveViewHandler("dialect_script")
+    LiveViewMessage dialectScript() {
+        return dialect("script").with("nonce", "r4nd");
+    }
+
+    @LiveViewHandler("dialect_rows")
+    LiveViewMessage dialectRows() {
+        return dialect("rows").with("items", List.of("tea", "salt", "<b>"));
+    }
+
+    @LiveViewHandler("dialect_form")
+    LiveViewMessage dialectForm() {
+        return dialect("form");
+    }
 }

@@ -1,0 +1,132 @@
+package io.github.liveview4j.spring.thymeleaf;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.model.IAttribute;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.AbstractProcessor;
+import org.thymeleaf.processor.element.IElementTagProcessor;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.processor.element.MatchingAttributeName;
+import org.thymeleaf.processor.element.MatchingElementName;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * Writes the plain attributes for all {@code lv:} attributes of a tag at once, since several of them share
+ * {@code data-liveview-function} and {@code data-action}.
+ *
+ * <p>A name that means nothing else is an event's. For any thread.
+ */
+final class LiveAttributesProcessor extends AbstractProcessor implements IElementTagProcessor {
+
+    private static final int PRECEDENCE = 200;
+    private static final String DATA = "data-";
+
+    /** An event as Stimulus names it. Its options come last here as there; they are told from event names with a colon. */
+    private static final Pattern EVENT = Pattern.compile(
+            "([^\\s#@]+?(?:@(?:window|document))?)((?::!?(?:capture|once|passive|prevent|self|stop))*)");
+
+    private static final Pattern ROOM = Pattern.compile("[\\w.~:-]{1,128}");
+
+    private final LiveViewExpressions expressions = new LiveViewExpressions();
+    private final String prefix;
+
+    LiveAttributesProcessor(String prefix) {
+        super(TemplateMode.HTML, PRECEDENCE);
+        this.prefix = prefix;
+    }
+
+    @Override
+    public @Nullable MatchingElementName getMatchingElementName() {
+        return null;
+    }
+
+    @Override
+    public MatchingAttributeName getMatchingAttributeName() {
+        return MatchingAttributeName.forAllAttributesWithPrefix(TemplateMode.HTML, prefix);
+    }
+
+    @Override
+    public void process(
+            ITemplateContext context, IProcessableElementTag tag, IElementTagStructureHandler structureHandler) {
+        PlainAttributes plain = new PlainAttributes(tag);
+        for (IAttribute attribute : tag.getAllAttributes()) {
+            AttributeName name = attribute.getAttributeDefinition().getAttributeName();
+            if (prefix.equals(name.getPrefix())) {
+                translate(new LiveAttribute(context, attribute), tag, plain);
+                structureHandler.removeAttribute(name);
+            }
+        }
+        plain.writeTo(structureHandler);
+    }
+
+    private void translate(LiveAttribute attribute, IProcessableElementTag tag, PlainAttributes plain) {
+        String name = attribute.name().toLowerCase(Locale.ROOT);
+        switch (name) {
+            case "debounce", "throttle" -> plain.put("data-liveview-" + name, attribute.number());
+            case "init" -> plain.put("data-liveview-init", attribute.handler());
+            case "focus" -> plain.put("data-liveview-focus", attribute.isOn() ? "true" : null);
+            case "appear", "disappear" -> plain.put("data-liveview-intersect-" + name, attribute.handler());
+            case "threshold" -> plain.put("data-liveview-intersect-threshold", attribute.number());
+            case "repeat" -> plain.put("data-liveview-intersect-repeat", attribute.isOn() ? "true" : null);
+            case "keys", "keyboard-map" -> plain.put("data-liveview-keyboard-map", attribute.keys());
+            case "stop" -> stop(attribute, plain);
+            case "room" -> plain.put("data-room", room(attribute, tag));
+            default -> {
+                if (name.startsWith(DATA)) {
+                    data(attribute, name, plain);
+                } else {
+                    event(attribute, plain);
+                }
+            }
+        }
+    }
+
+    private static void data(LiveAttribute attribute, String name, PlainAttributes plain) {
+        if (name.equals(DATA)) {
+            throw attribute.refused("expected a name after \"data-\", such as data-id");
+        }
+        plain.put(DATA + name, attribute.text());
+    }
+
+    private static void event(LiveAttribute attribute, PlainAttributes plain) {
+        String action = action(attribute, attribute.name(), "run");
+        String handler = attribute.handler();
+        if (handler != null) {
+            plain.call(attribute, action, handler);
+        }
+    }
+
+    private static void stop(LiveAttribute attribute, PlainAttributes plain) {
+        String events = attribute.isBare() ? "click" : attribute.text();
+        if (events != null && !events.isBlank()) {
+            for (String event : events.strip().split("\\s+")) {
+                plain.act(action(attribute, event, "stop"));
+            }
+        }
+    }
+
+    private static String action(LiveAttribute attribute, String event, String method) {
+        Matcher parts = EVENT.matcher(event);
+        if (!parts.matches()) {
+            throw attribute.refused("expected an event such as click, keydown.enter or keydown.esc@window");
+        }
+        return parts.group(1) + "->page#" + method + parts.group(2);
+    }
+
+    private @Nullable String room(LiveAttribute attribute, IProcessableElementTag tag) {
+        if (!"html".equalsIgnoreCase(tag.getElementCompleteName())) {
+            throw attribute.refused("a page has one room, that of its html element: expected it there, got it on <"
+                    + tag.getElementCompleteName() + ">");
+        }
+        String room = attribute.isBare() ? expressions.roomId() : attribute.text();
+        if (room != null && !ROOM.matcher(room).matches()) {
+            throw attribute.refused("expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
+        }
+        return room;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.liveview4j.spring.thymeleaf;
+
+import java.util.Set;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.dialect.IExpressionObjectDialect;
+import org.thymeleaf.expression.IExpressionObjectFactory;
+import org.thymeleaf.processor.IProcessor;
+import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.standard.processor.StandardXmlNsTagProcessor;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * What templates say to LiveView: the element {@code <liveview:script/>}, the attributes {@code lv:*} (or {@code data-lv-*})
+ * and the expression object {@code #liveview}.
+ *
+ * <p>It writes what could be written by hand: the script's address and the {@code data-liveview-*} and {@code data-action}
+ * attributes, and nothing inline. It runs after Thymeleaf's own attributes, so that loops, conditions and local variables have
+ * had their say. For any thread.
+ */
+public final class LiveViewDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
+
+    private static final String ATTRIBUTES = "lv";
+    private static final String ELEMENTS = "liveview";
+
+    private final String endpoint;
+    private final String resources;
+
+    /**
+     * Creates the dialect.
+     *
+     * @param endpoint where pages connect, below the context path and without the room, such as {@code /ws/liveview}
+     * @param resources where static resources are served, below the context path; empty, or beginning with a slash and not
+     *     ending with one
+     */
+    public LiveViewDialect(String endpoint, String resources) {
+        super("LiveView", ATTRIBUTES, StandardDialect.PROCESSOR_PRECEDENCE + 1000);
+        this.endpoint = endpoint;
+        this.resources = resources;
+    }
+
+    @Override
+    public Set<IProcessor> getProcessors(String dialectPrefix) {
+        return Set.of(
+                new ScriptTagProcessor(ELEMENTS, dialectPrefix, endpoint, resources),
+                new ScriptTagRemover(ELEMENTS),
+                new LiveAttributesProcessor(dialectPrefix),
+                new StandardXmlNsTagProcessor(TemplateMode.HTML, ELEMENTS),
+                new StandardXmlNsTagProcessor(TemplateMode.HTML, dialectPrefix));
+    }
+
+    @Override
+    public IExpressionObjectFactory getExpressionObjectFactory() {
+        return new LiveViewExpressionFactory();
+    }
+}

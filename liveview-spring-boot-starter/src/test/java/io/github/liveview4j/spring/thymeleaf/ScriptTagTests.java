@@ -1,0 +1,133 @@
+package io.github.liveview4j.spring.thymeleaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** What {@code <liveview:script/>} becomes. */
+class ScriptTagTests {
+
+    private static final String MINIFIED = "liveview.min.js";
+
+    private final Templates templates = new Templates();
+
+    private static String hash(String name) throws IOException, NoSuchAlgorithmException {
+        byte[] content = new ClassPathResource("META-INF/resources/liveview/" + name).getContentAsByteArray();
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
+                .substring(0, 12);
+    }
+
+    private static String tag(String path, String attributes) throws IOException, NoSuchAlgorithmException {
+        return "<script src=\"" + path + "?v=" + hash(path.substring(path.lastIndexOf('/') + 1)) + "\" defer"
+                + attributes + "></script>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<liveview:script/>",
+                "<liveview:script />",
+                "<liveview:script></liveview:script>",
+                "<liveview-script></liveview-script>",
+                "<LIVEVIEW:SCRIPT/>"
+            })
+    void theElementBecomesAScriptWithTheHashOfItsContent(String element) throws Exception {
+        String script = tag("/liveview/" + MINIFIED, "");
+
+        assertThat(templates.render("<head>" + element + "<meta></head>"))
+                .isEqualTo("<head>" + script + "<meta></head>");
+    }
+
+    @Test
+    void anElementThatIsNotClosedTakesNothingWithIt() throws Exception {
+        assertThat(templates.render("<html><head><liveview:script><meta></head><body>a</body></html>"))
+                .isEqualTo("<html><head>" + tag("/liveview/" + MINIFIED, "") + "<meta></head><body>a</body></html>");
+        assertThat(templates.render("<liveview:script lv:nonce=\"x\"><i></i></liveview:script>"))
+                .isEqualTo(tag("/liveview/" + MINIFIED, " nonce=\"x\"") + "<i></i>");
+    }
+
+    @Test
+    void theContextPathIsThatOfTheRequest() throws Exception {
+        assertThat(templates.render("<liveview:script/>", Map.of(), Templates.request("/shop")))
+                .isEqualTo(tag("/shop/liveview/" + MINIFIED, ""));
+    }
+
+    @Test
+    void theReadableFileHasAHashOfItsOwn() throws Exception {
+        assertThat(templates.render("<liveview:script minified=\"false\"/>"))
+                .isEqualTo(tag("/liveview/liveview.js", ""));
+        assertThat(templates.render(
+                        "<liveview:script th:minified=\"${dev} ? 'false' : 'true'\"/>", Map.of("dev", false)))
+                .isEqualTo(tag("/liveview/" + MINIFIED, ""));
+        assertThat(hash(MINIFIED)).isNotEqualTo(hash("liveview.js"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nonce=\"r4nd\"                | nonce=\"r4nd\"",
+                "th:nonce=\"${nonce}\"         | nonce=\"r4nd\"",
+                "th:attr=\"nonce=${nonce}\"    | nonce=\"r4nd\"",
+                "lv:nonce=\"${nonce}\"         | nonce=\"r4nd\"",
+                "data-lv-nonce=\"${nonce}\"    | nonce=\"r4nd\"",
+                "lv:nonce=\"${null}\"          | ``",
+                "id=\"live\" data-retry-max=9  | id=\"live\" data-retry-max=\"9\"",
+                "th:data-host=\"${quote}\"     | data-host=\"&quot;&gt;\"",
+                "data-host=\"a&amp;b\"         | data-host=\"a&amp;b\"",
+                "crossorigin                   | crossorigin",
+            })
+    void otherAttributesAreCarriedOver(String attribute, String carried) throws Exception {
+        String html = templates.render("<liveview:script " + attribute + "/>", Map.of("nonce", "r4nd", "quote", "\">"));
+
+        assertThat(html).isEqualTo(tag("/liveview/" + MINIFIED, carried.isEmpty() ? "" : " " + carried));
+    }
+
+    @Test
+    void conditionsAndLocalVariablesHoldForTheElement() {
+        assertThat(templates.render("<liveview:script th:if=\"${false}\"/>")).isEmpty();
+        assertThat(templates.render("<liveview:script th:with=\"a=${'b'}\" th:id=\"${a}\"/>"))
+                .contains(" id=\"b\"");
+    }
+
+    /** The client connects to what stands before its folder, and /ws/liveview; it has to be told of anything else. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',    /ws/liveview,     '',      ''",
+        "/shop, /ws/liveview,     '',      ''",
+        "'',    /live,            '',      /live",
+        "/shop, /live,            '',      /shop/live",
+        "/shop, /app/ws/liveview, /app,    /shop/app/ws/liveview",
+        "/shop, /ws/liveview,     /assets, /shop/ws/liveview",
+        "'',    /ws/liveview,     /assets, /ws/liveview"
+    })
+    void theClientIsToldWhereToConnectUnlessItKnows(
+            String contextPath, String endpoint, String resources, String dataPath) throws Exception {
+        Templates configured = new Templates(new LiveViewDialect(endpoint, resources));
+
+        assertThat(configured.render("<liveview:script/>", Map.of(), Templates.request(contextPath)))
+                .isEqualTo(tag(
+                        contextPath + resources + "/liveview/" + MINIFIED,
+                        dataPath.isEmpty() ? "" : " data-path=\"" + dataPath + "\""));
+    }
+
+    @Test
+    void aPathOnTheElementWins() {
+        Templates configured = new Templates(new LiveViewDialect("/live", ""));
+
+        assertThat(configured.render("<liveview:script data-path=\"/mine\"/>"))
+                .contains("data-path=\"/mine\"")
+                .doesNotContain("/live\"");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.liveview4j.spring.thymeleaf;
+
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/** Thymeleaf for Spring with the dialect, and templates that stand in the test. */
+final class Templates {
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final LiveViewDialect dialect;
+
+    Templates(LiveViewDialect dialect) {
+        this.dialect = dialect;
+        engine.setTemplateResolver(new StringTemplateResolver());
+        engine.addDialect(dialect);
+    }
+
+    Templates() {
+        this(new LiveViewDialect("/ws/liveview", ""));
+    }
+
+    LiveViewDialect dialect() {
+        return dialect;
+    }
+
+    String render(String template, Map<String, Object> model) {
+        return render(template, model, request(""));
+    }
+
+    String render(String template) {
+        return render(template, Map.of());
+    }
+
+    String render(String template, Map<String, Object> model, MockHttpServletRequest request) {
+        JakartaServletWebApplication application =
+                JakartaServletWebApplication.buildApplication(new MockServletContext());
+        return engine.process(
+                template,
+                new WebContext(
+                        application.buildExchange(request, new MockHttpServletResponse()), Locale.ENGLISH, model));
+    }
+
+    static MockHttpServletRequest request(String contextPath) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", contextPath + "/page");
+        request.setContextPath(contextPath);
+        return request;
+    }
+}
