@@ -814,7 +814,7 @@
       return Array.from(new Set(this.currentAttributeNames.concat(this.recordedAttributeNames)));
     }
     get currentAttributeNames() {
-      return Array.from(this.element.attributes).map((attribute) => attribute.name);
+      return Array.from(this.element.attributes).map((attribute2) => attribute2.name);
     }
     get recordedAttributeNames() {
       return Array.from(this.stringMap.keys());
@@ -2080,8 +2080,8 @@
           if (classes.has(key)) {
             return classes.get(key);
           } else {
-            const attribute = classes.getAttributeName(key);
-            throw new Error(`Missing attribute "${attribute}"`);
+            const attribute2 = classes.getAttributeName(key);
+            throw new Error(`Missing attribute "${attribute2}"`);
           }
         }
       },
@@ -2515,8 +2515,8 @@
     return {
       heard,
       /** @param {number} [milliseconds] of silence; without it nothing is watched */
-      watch(milliseconds = 0) {
-        interval = milliseconds;
+      watch(milliseconds2 = 0) {
+        interval = milliseconds2;
         heard();
       },
       /** Whether the silence lasts too long already: timers stand still while a machine sleeps, the clock does not. */
@@ -2539,18 +2539,18 @@
     let lastId = 0;
     const unanswered = /* @__PURE__ */ new Map();
     const applied = /* @__PURE__ */ new Set();
-    function done() {
+    function done2() {
       const [first = lastId + 1] = unanswered.keys();
       return first - 1;
     }
-    const frame = (id) => ({ type: "call", id, ...unanswered.get(id), done: done() });
+    const frame = (id) => ({ type: "call", id, ...unanswered.get(id), done: done2() });
     function settle(id = 0) {
       const call = unanswered.get(id);
       unanswered.delete(id);
       return call;
     }
     return {
-      done,
+      done: done2,
       /**
        * The frames of the unanswered calls, in their order.
        */
@@ -2733,6 +2733,11 @@
     };
   }
 
+  // src/describe.js
+  function describe({ localName, id }) {
+    return id ? `<${localName} id="${id}">` : `<${localName}>`;
+  }
+
   // src/payload.js
   var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
   function dataOf(element) {
@@ -2763,24 +2768,381 @@
     return Array.from(values, (one) => [name, one]);
   }
 
+  // src/triggers/keys.js
+  var COMPOSING = 229;
+  var MODIFIERS = ["ctrl", "alt", "meta", "shift"];
+  var NAMES = {
+    escape: "esc",
+    " ": "space",
+    arrowup: "up",
+    arrowdown: "down",
+    arrowleft: "left",
+    arrowright: "right",
+    pageup: "page_up",
+    pagedown: "page_down"
+  };
+  function isKey({ key, isComposing, keyCode }) {
+    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+  }
+  function isPlain(event) {
+    return isAltGr(event) || !(event.ctrlKey || event.altKey || event.metaKey);
+  }
+  function pressed(event) {
+    const flags = (
+      /** @type {any} */
+      event
+    );
+    return compose(
+      event.key,
+      (modifier) => modifier === "shift" || !isPlain(event) ? flags[`${modifier}Key`] : false
+    );
+  }
+  function canonical(written) {
+    const [, modifiers, key] = (
+      /** @type {string[]} */
+      /^((?:(?:ctrl|alt|meta|shift)\s*\+\s*)*)(.*)$/.exec(written.trim().toLowerCase())
+    );
+    return compose(key, (modifier) => modifiers.includes(modifier));
+  }
+  function compose(key, has) {
+    const name = key.toLowerCase();
+    return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
+  }
+  function isAltGr(event) {
+    return event.getModifierState("AltGraph");
+  }
+
+  // src/triggers/enter.js
+  var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
+  var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
+  var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
+  function pressOnEnter(root, signal) {
+    function press(event, form) {
+      const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
+      if (!buttons.length) return;
+      event.preventDefault();
+      if (!event.repeat) buttons.find((button) => !button.matches(":disabled"))?.click();
+    }
+    root.addEventListener("submit", (event) => press(
+      event,
+      /** @type {any} */
+      event.target
+    ), { signal });
+    root.addEventListener(
+      "keydown",
+      (event) => {
+        const { target, key } = event;
+        const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
+        if (isText && key === "Enter" && isKey(event)) press(event, target.form);
+      },
+      { signal }
+    );
+  }
+  function buttonsOf(form) {
+    const elements = (
+      /** @type {any[]} */
+      [...form.elements]
+    );
+    const isSubmitted = form.hasAttribute("action") || SUBMIT_ACTION.test(form.getAttribute("data-action") ?? "") || elements.some(isSubmitButton) || form.querySelector("input[type=image]");
+    if (isSubmitted) return [];
+    return elements.filter(
+      (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
+    );
+  }
+
+  // src/triggers/focus.js
+  var focus = {
+    inserted(elements, isFirst) {
+      if (!isFirst || !hasTyped(document.activeElement)) elements.some(take);
+    }
+  };
+  function take(element) {
+    const { width, height } = element.getBoundingClientRect();
+    const isCandidate = element.getAttribute("data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
+    if (isCandidate) element.focus();
+    return isCandidate && document.activeElement === element;
+  }
+  function hasTyped(element) {
+    return element?.defaultValue !== void 0 && element.value !== element.defaultValue;
+  }
+
+  // src/triggers/init.js
+  var done = /* @__PURE__ */ new WeakSet();
+  function createInit(send) {
+    return {
+      setUp(element) {
+        const name = element.getAttribute("data-liveview-init");
+        if (!name || done.has(element)) return;
+        done.add(element);
+        send(element, name);
+      }
+    };
+  }
+
+  // src/triggers/intersect.js
+  var appeared = /* @__PURE__ */ new WeakSet();
+  function createIntersect(send, signal) {
+    const observers = /* @__PURE__ */ new Map();
+    const observed = /* @__PURE__ */ new WeakMap();
+    const inView = /* @__PURE__ */ new WeakSet();
+    function notice(entries) {
+      for (const { target, isIntersecting } of entries) {
+        if (!observed.has(target) || inView.has(target) === isIntersecting) continue;
+        if (isIntersecting) {
+          inView.add(target);
+          if (!appeared.has(target) || attribute(target, "repeat") === "true") tell(target, "appear");
+          appeared.add(target);
+        } else {
+          inView.delete(target);
+          tell(target, "disappear");
+        }
+      }
+    }
+    function tell(element, change) {
+      const name = attribute(element, change);
+      if (name) send(element, name);
+    }
+    function observerFor(margin) {
+      const observer = observers.get(margin) ?? new IntersectionObserver(notice, { rootMargin: `${margin}px` });
+      observers.set(margin, observer);
+      return observer;
+    }
+    signal.addEventListener("abort", () => observers.forEach((observer) => observer.disconnect()));
+    return {
+      setUp(element) {
+        const isWanted = attribute(element, "appear") || attribute(element, "disappear");
+        const observer = isWanted && observerFor(Math.max(0, parseInt(attribute(element, "threshold")) || 0));
+        const before = observed.get(element);
+        if (before !== observer) before?.unobserve(element);
+        if (!observer) return void observed.delete(element);
+        observed.set(element, observer);
+        observer.observe(element);
+      },
+      letGo(element) {
+        observed.get(element)?.unobserve(element);
+        observed.delete(element);
+        inView.delete(element);
+      }
+    };
+  }
+  function attribute(element, name) {
+    return element.getAttribute(`data-liveview-intersect-${name}`) ?? "";
+  }
+
+  // src/triggers/keyboard.js
+  var ATTRIBUTE = "data-liveview-keyboard-map";
+  function createKeyboard(send) {
+    const maps = /* @__PURE__ */ new WeakMap();
+    function press(event) {
+      const element = event.currentTarget;
+      const name = isKey(event) && !isTyping(event) && maps.get(element)?.get(pressed(event));
+      if (!name) return;
+      event.preventDefault();
+      if (!event.repeat) send(element, name);
+    }
+    return {
+      setUp(element) {
+        const text = element.getAttribute(ATTRIBUTE);
+        const map = text === null ? null : parse(text);
+        if (text !== null && !map) {
+          console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
+        }
+        if (!map) return this.letGo?.(element);
+        maps.set(element, map);
+        makeFocusable(element);
+        element.addEventListener("keydown", press);
+      },
+      letGo(element) {
+        maps.delete(element);
+        element.removeEventListener("keydown", press);
+      }
+    };
+  }
+  function parse(text) {
+    try {
+      const entries = Object.entries(JSON.parse(text));
+      const isMap = /^\s*\{/.test(text) && entries.every(([, name]) => typeof name === "string");
+      return isMap ? new Map(entries.map(([key, name]) => [canonical(key), name])) : null;
+    } catch {
+      return null;
+    }
+  }
+  function isTyping(event) {
+    const field = (
+      /** @type {any} */
+      event.composedPath()[0]
+    );
+    const isField = /^(input|textarea|select)$/.test(field.localName) || field.isContentEditable;
+    const isCharacter = [...event.key].length === 1;
+    return isField && isPlain(event) && event.key !== "Escape" && (isCharacter || field !== event.currentTarget);
+  }
+  function makeFocusable(element) {
+    if (element.matches("body,html,[tabindex]") || element.isContentEditable || element.tabIndex >= 0) return;
+    element.tabIndex = -1;
+  }
+
+  // src/triggers/timing.js
+  function createTiming(signal) {
+    const waiting = /* @__PURE__ */ new Map();
+    function drop(element) {
+      clearTimeout(waiting.get(element)?.timer);
+      waiting.delete(element);
+    }
+    function wait(element, delay, act) {
+      const isDebounced = Boolean(act);
+      const timer = setTimeout(() => {
+        const last = waiting.get(element)?.act;
+        drop(element);
+        if (last && !isDebounced) wait(element, delay);
+        last?.();
+      }, delay);
+      waiting.set(element, { timer, act, isDebounced });
+    }
+    signal.addEventListener("abort", () => [...waiting.keys()].forEach(drop));
+    return {
+      /**
+       * @param {Element} element
+       * @param {boolean} isLast whether there is nothing to wait for, as when a form is submitted
+       * @param {() => void} act
+       */
+      run(element, isLast, act) {
+        const debounce = isLast ? 0 : milliseconds(element, "debounce");
+        const throttle = milliseconds(element, "throttle");
+        const current = waiting.get(element);
+        if (throttle && !debounce && current) {
+          current.act = act;
+          return;
+        }
+        drop(element);
+        if (debounce) return wait(element, debounce, act);
+        if (throttle) wait(element, throttle);
+        act();
+      },
+      /**
+       * Makes the debounced calls of some elements now.
+       *
+       * @param {(element: Element) => boolean} isMeant
+       */
+      flush(isMeant) {
+        for (const [element, { act, isDebounced }] of [...waiting]) {
+          if (!isDebounced || !isMeant(element)) continue;
+          drop(element);
+          act?.();
+        }
+      },
+      letGo: drop
+    };
+  }
+  function milliseconds(element, name) {
+    return Math.max(0, parseInt(element.getAttribute(`data-liveview-${name}`) ?? "") || 0);
+  }
+
+  // src/triggers/watch.js
+  var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
+  var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
+  var SELECTOR = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+  function watch(root, triggers, signal) {
+    const known = /* @__PURE__ */ new WeakSet();
+    const observer = new MutationObserver(follow);
+    const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
+    const letGo = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
+    const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
+    function insert(nodes, isFirst = false) {
+      const fresh = nodes.flatMap(marked).filter((element) => isOurs(element) && !known.has(element) && known.add(element));
+      fresh.forEach(setUp);
+      triggers.forEach((trigger) => trigger.inserted?.(fresh, isFirst));
+    }
+    function release(records) {
+      const gone = records.flatMap(({ removedNodes }) => [...removedNodes].flatMap(marked));
+      gone.filter((element) => !isOurs(element)).forEach(letGo);
+    }
+    function follow(records) {
+      release(records);
+      for (const { type, target } of records) {
+        const element = (
+          /** @type {Element} */
+          target
+        );
+        if (type === "attributes" && isOurs(element)) setUp(known.add(element) && element);
+      }
+      insert(records.flatMap(({ addedNodes }) => [...addedNodes]));
+    }
+    signal.addEventListener("abort", () => {
+      release(observer.takeRecords());
+      observer.disconnect();
+      marked(root).forEach(letGo);
+    });
+    observer.observe(root, { subtree: true, childList: true, attributeFilter });
+    insert([root], true);
+  }
+  function marked(node) {
+    if (!(node instanceof Element)) return [];
+    return [node, ...node.querySelectorAll(SELECTOR)].filter((element) => element.matches(SELECTOR));
+  }
+
+  // src/controllers/action_element.js
+  var reached = /* @__PURE__ */ new WeakMap();
+  function actionElement(event, { context, element }) {
+    const { currentTarget, type } = event;
+    if (currentTarget instanceof Element) return currentTarget;
+    const before = reached.get(event) ?? /* @__PURE__ */ new Set();
+    const binding = context.bindingObserver.bindings.find(
+      (one) => one.eventTarget === currentTarget && one.eventName === type && one.methodName === "run" && !before.has(one) && one.willBeInvokedByEvent(event)
+    );
+    reached.set(event, before.add(binding));
+    return binding?.action.element ?? element;
+  }
+
   // src/controllers/page_controller.js
   function createPageController(call) {
+    const send = (element, name, submitter) => call(name, dataOf(element), formOf(element, submitter));
     return class extends Controller {
+      connect() {
+        const { element } = this;
+        const end = new AbortController();
+        const { signal } = end;
+        const timing = createTiming(signal);
+        const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
+        element.addEventListener("focusout", flushLeft, { signal });
+        element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
+        pressOnEnter(element, signal);
+        watch(element, [createInit(send), createIntersect(send, signal), createKeyboard(send), timing, focus], signal);
+        this.timing = timing;
+        this.end = end;
+      }
+      disconnect() {
+        this.end?.abort();
+      }
       /** @param {any} event */
       run(event) {
-        const { type, target, currentTarget, submitter } = event;
-        if (/^key/.test(type) && (event.isComposing || !event.key)) return;
+        const { type, target, submitter } = event;
+        if (/^key/.test(type) && !isKey(event)) return;
         if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
-        const element = currentTarget instanceof Element ? currentTarget : this.element;
+        const element = actionElement(event, this);
         const name = element.getAttribute("data-liveview-function");
-        if (!name) console.error(`LiveView: <${element.localName}> has no data-liveview-function`);
-        else if (type !== "click" || isValid(element)) call(name, dataOf(element), formOf(element, submitter));
+        if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
+        else if (type !== "click" || isValid(element)) {
+          if (type === "click") flushForm(
+            this.timing,
+            /** @type {any} */
+            element.form
+          );
+          this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
+            if (element.isConnected) send(element, name, submitter);
+          });
+        }
       }
       /** @param {Event} event */
       stop(event) {
         event.stopPropagation();
       }
     };
+  }
+  function flushForm(timing, form) {
+    timing?.flush((field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+  }
+  function isLeft(element, { target, relatedTarget }) {
+    return element.contains(target) && !element.contains(relatedTarget);
   }
   function isValid(element) {
     const { form, formNoValidate } = element;
@@ -2791,13 +3153,86 @@
   function dispatch(target, name, detail, cancelable) {
     return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
   }
-  function observePage({ wake, sleep }) {
+  function observePage({ wake, sleep, online, offline }) {
     addEventListener("online", wake);
+    addEventListener("online", online);
+    addEventListener("offline", offline);
     addEventListener("pageshow", wake);
     addEventListener("pagehide", sleep);
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) wake();
     });
+  }
+
+  // src/notice.js
+  var PATIENCE2 = 2e3;
+  var FAREWELL = 4e3;
+  var STYLE = {
+    position: "fixed",
+    zIndex: "9999",
+    bottom: "1rem",
+    left: "50%",
+    transform: "translateX(-50%)",
+    maxWidth: "90vw",
+    padding: ".5em 1em",
+    border: "1px solid #bbb",
+    background: "#222",
+    color: "#fff",
+    font: "1rem sans-serif",
+    pointerEvents: "none"
+  };
+  function createNotice({ notice, noticeLost, noticeBack }) {
+    let timer;
+    let isUp;
+    let isShown = false;
+    const ours = document.createElement("div");
+    ours.id = "liveview-notice";
+    ours.setAttribute("role", "status");
+    ours.setAttribute("aria-live", "polite");
+    Object.assign(ours.style, STYLE);
+    const keeper = new MutationObserver(attach);
+    function attach() {
+      if (!ours.isConnected) document.body?.append(ours);
+    }
+    function write(text) {
+      ours.textContent = text;
+      keeper.disconnect();
+      if (!text) return ours.remove();
+      attach();
+      keeper.observe(document, { childList: true, subtree: true });
+    }
+    function tell(isLost, text = "") {
+      clearTimeout(timer);
+      isShown = isLost;
+      const theirs = document.getElementById("no-connection");
+      theirs?.classList.toggle("no-connection--show", isLost);
+      theirs?.classList.toggle("no-connection--hide", !isLost);
+      theirs?.setAttribute("aria-hidden", `${!isLost}`);
+      write(theirs || !notice ? "" : text);
+    }
+    function show() {
+      if (isUp !== void 0) tell(true, noticeLost);
+    }
+    return {
+      show,
+      /** @param {import("./connection.js").Status} status */
+      follow(status) {
+        const wasUp = isUp;
+        isUp = status === "connected";
+        if (isUp && (!wasUp || isShown)) {
+          tell(false, ours.isConnected ? noticeBack : "");
+          timer = setTimeout(tell, FAREWELL, false);
+        } else if (!isUp && wasUp !== false) {
+          clearTimeout(timer);
+          if (!isShown) timer = setTimeout(show, PATIENCE2);
+        }
+      },
+      /** Nobody wants a connection: the page said so, or goes away. */
+      rest() {
+        tell(false);
+        isUp = void 0;
+      }
+    };
   }
 
   // src/random_id.js
@@ -2908,6 +3343,9 @@
     event({ name, detail }, target) {
       dispatch(target?.isConnected ? target : document, name, detail);
     },
+    error(message) {
+      dispatch(document, "liveview:error", { message });
+    },
     url(url, _target, { html, scroll, scrollTop }) {
       history.pushState({}, "", url);
       if (html != null && !scroll && !scrollTop) scrollSoon(() => scrollTo(0, 0));
@@ -2997,7 +3435,10 @@
       queueLimit: number("queueLimit", 32, 0),
       queueAge: number("queueAge", 3e4),
       retryMin: number("retryMin", 250),
-      retryMax: number("retryMax", 2e4)
+      retryMax: number("retryMax", 2e4),
+      notice: text("notice", "true") !== "false",
+      noticeLost: text("noticeLost", "Connection lost. Trying again…"),
+      noticeBack: text("noticeBack", "Connected again.")
     };
   }
   function contextPath(script) {
@@ -3022,9 +3463,13 @@
       /** @type {any} */
       window.webSocketConfig
     );
+    const notice = createNotice(settings);
     const connection = createConnection(settings, randomId(), {
       language: () => root.lang || null,
-      statusChanged: (status) => root.setAttribute("data-liveview-status", status),
+      statusChanged(status) {
+        root.setAttribute("data-liveview-status", status);
+        notice.follow(status);
+      },
       connected: () => dispatch(document, "liveview:connected"),
       disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
       receivedUpdates: render,
@@ -3041,7 +3486,10 @@
       application,
       Controller,
       connect: connection.connect,
-      disconnect: connection.disconnect,
+      disconnect() {
+        connection.disconnect();
+        notice.rest();
+      },
       get status() {
         return connection.status();
       },
@@ -3050,7 +3498,17 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
-    observePage(connection);
+    observePage({
+      wake: connection.wake,
+      online() {
+        if (connection.status() === "connected") notice.follow("connected");
+      },
+      sleep() {
+        connection.sleep();
+        notice.rest();
+      },
+      offline: notice.show
+    });
     connection.connect();
   }
   if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken; not started again");

@@ -38,6 +38,10 @@ export const effects = {
     dispatch(target?.isConnected ? target : document, name, detail);
   },
 
+  error(message) {
+    dispatch(document, "liveview:error", { message });
+  },
+
   url(url, _target, { html, scroll, scrollTop }) {
     history.pushState({}, "", url);
     if (html != null && !scroll && !scrollTop) scrollSoon(() => scrollTo(0, 0));

@@ -12,10 +12,12 @@ export function dispatch(target, name, detail, cancelable) {
 /**
  * Listens to what the browser knows about the network and the user.
  *
- * @param {{wake: () => void, sleep: () => void}} connection
+ * @param {Record<"wake" | "sleep" | "online" | "offline", () => void>} page
  */
-export function observePage({ wake, sleep }) {
+export function observePage({ wake, sleep, online, offline }) {
   addEventListener("online", wake);
+  addEventListener("online", online);
+  addEventListener("offline", offline);
   addEventListener("pageshow", wake);
   addEventListener("pagehide", sleep);
   document.addEventListener("visibilitychange", () => {

@@ -2,6 +2,7 @@ import { Application, Controller } from "@hotwired/stimulus";
 import { createConnection } from "./connection.js";
 import { createPageController } from "./controllers/page_controller.js";
 import { dispatch, observePage } from "./events.js";
+import { createNotice } from "./notice.js";
 import { randomId } from "./random_id.js";
 import { render } from "./renderer.js";
 import { findScript, readSettings } from "./settings.js";
@@ -10,9 +11,13 @@ import { version } from "./version.js";
 function start() {
   const root = document.documentElement;
   const settings = readSettings(findScript(), /** @type {any} */ (window).webSocketConfig);
+  const notice = createNotice(settings);
   const connection = createConnection(settings, randomId(), {
     language: () => root.lang || null,
-    statusChanged: (status) => root.setAttribute("data-liveview-status", status),
+    statusChanged(status) {
+      root.setAttribute("data-liveview-status", status);
+      notice.follow(status);
+    },
     connected: () => dispatch(document, "liveview:connected"),
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
     receivedUpdates: render,
@@ -30,7 +35,10 @@ function start() {
     application,
     Controller,
     connect: connection.connect,
-    disconnect: connection.disconnect,
+    disconnect() {
+      connection.disconnect();
+      notice.rest();
+    },
     get status() {
       return connection.status();
     },
@@ -39,7 +47,17 @@ function start() {
     },
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
-  observePage(connection);
+  observePage({
+    wake: connection.wake,
+    online() {
+      if (connection.status() === "connected") notice.follow("connected");
+    },
+    sleep() {
+      connection.sleep();
+      notice.rest();
+    },
+    offline: notice.show,
+  });
   connection.connect();
 }
 

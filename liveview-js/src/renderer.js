@@ -15,6 +15,7 @@ import { find } from "./find.js";
  * @property {string[]} [removeClass]
  * @property {string} [focus]
  * @property {{name: string, detail?: unknown}} [event]
+ * @property {string} [error] the application's own
  * @property {string} [url]
  * @property {string} [title]
  * @property {string} [scroll]

@@ -7,6 +7,9 @@ import { randomId } from "./random_id.js";
  * @property {number} queueAge milliseconds that a call may wait
  * @property {number} retryMin shortest pause before coming back, in milliseconds
  * @property {number} retryMax longest pause before coming back, in milliseconds
+ * @property {boolean} notice whether a lost connection is told where the page has no notice of its own
+ * @property {string} noticeLost its text while there is no connection
+ * @property {string} noticeBack its text when there is one again
  */
 
 // Between name and ".js" and after it: what a resource chain (a content hash) and a servlet container (a session
@@ -59,6 +62,9 @@ export function readSettings(script, config) {
     queueAge: number("queueAge", 30000),
     retryMin: number("retryMin", 250),
     retryMax: number("retryMax", 20000),
+    notice: text("notice", "true") !== "false",
+    noticeLost: text("noticeLost", "Connection lost. Trying again…"),
+    noticeBack: text("noticeBack", "Connected again."),
   };
 }
 

@@ -4,8 +4,13 @@ import { basename } from "node:path";
 import { test } from "node:test";
 
 const ALLOWED = {
-  index: ["connection", "events", "page_controller", "random_id", "renderer", "settings", "stimulus", "version"],
-  page_controller: ["payload", "stimulus"],
+  index: ["connection", "events", "notice", "page_controller", "random_id", "renderer", "settings", "stimulus", "version"],
+  page_controller: [
+    ..."action_element describe enter focus init intersect keyboard keys".split(" "),
+    ..."payload stimulus timing watch".split(" "),
+  ],
+  enter: ["keys", "payload"],
+  keyboard: ["describe", "keys"],
   connection: ["backoff", "call_queue", "heartbeat", "message", "sent_calls"],
   sent_calls: ["message"],
   renderer: ["actions", "effects", "events", "find"],
@@ -24,6 +29,25 @@ function importsOf(source) {
 
 test("a source imports what the architecture allows, and nothing else", () => {
   for (const [name, source] of sources) assert.deepEqual(importsOf(source), ALLOWED[name] ?? [], name);
+});
+
+test("nothing imports the index, and nothing but the controllers knows Stimulus or the triggers", () => {
+  for (const file of files) {
+    const imports = importsOf(readFileSync(new URL(file, root), "utf8"));
+    assert.ok(!imports.includes("index"), file);
+    if (!/^(index|controllers\/.*)\.js$/.test(file)) assert.ok(!imports.includes("stimulus"), file);
+    const triggers = files.filter((other) => other.startsWith("triggers/")).map((other) => basename(other, ".js"));
+    if (!/^(triggers|controllers)\//.test(file)) assert.ok(!imports.some((name) => triggers.includes(name)), file);
+  }
+});
+
+test("every source has its test", () => {
+  const tests = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".test.js"));
+  for (const name of sources.keys()) assert.ok(tests.includes(`${name}.test.js`), name);
+});
+
+test("names of sources are unique", () => {
+  assert.equal(sources.size, files.length);
 });
 
 test("imports form no cycle", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { effects } from "../src/effects.js";
-import { captureConsole, openPage } from "./support/page.js";
+import { captureConsole, captureEvents, openPage } from "./support/page.js";
 
 async function scrolling(t, html = "") {
   const scrolls = [];
@@ -164,6 +164,13 @@ for (const address of [
     assert.equal(window.location.href, "https://example.test/shop/page");
   });
 }
+
+test("tells the page of an error of the application's own", async (t) => {
+  const { document } = await openPage(t);
+  const events = captureEvents(document);
+  effects.error("Sold out", null, {});
+  assert.deepEqual(events, [["error", { message: "Sold out" }]]);
+});
 
 test("loads the page anew", async (t) => {
   const { navigations } = await openPage(t);

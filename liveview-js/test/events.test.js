@@ -21,7 +21,8 @@ test("says whether a listener prevented it", async (t) => {
 async function observed(t) {
   const { window, document } = await openPage(t);
   const log = [];
-  observePage({ wake: () => log.push("wake"), sleep: () => log.push("sleep") });
+  const note = (name) => [name, () => log.push(name)];
+  observePage(Object.fromEntries(["wake", "sleep", "online", "offline"].map(note)));
   const show = (hidden) => {
     Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
     document.dispatchEvent(new window.Event("visibilitychange", { bubbles: true }));
@@ -29,13 +30,18 @@ async function observed(t) {
   return { log, show, fire: (name) => window.dispatchEvent(new window.Event(name)) };
 }
 
-for (const name of ["online", "pageshow"]) {
-  test(`${name} wakes the connection`, async (t) => {
-    const { log, fire } = await observed(t);
-    fire(name);
-    assert.deepEqual(log, ["wake"]);
-  });
-}
+test("tells whether the browser thinks that it is online", async (t) => {
+  const { log, fire } = await observed(t);
+  fire("offline");
+  fire("online");
+  assert.deepEqual(log, ["offline", "wake", "online"]);
+});
+
+test("pageshow wakes the connection", async (t) => {
+  const { log, fire } = await observed(t);
+  fire("pageshow");
+  assert.deepEqual(log, ["wake"]);
+});
 
 test("a page that becomes visible wakes the connection, one that is hidden does not", async (t) => {
   const { log, show } = await observed(t);

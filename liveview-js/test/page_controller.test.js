@@ -1,32 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Application } from "@hotwired/stimulus";
-import { createPageController } from "../src/controllers/page_controller.js";
-import { captureConsole, openPage } from "./support/page.js";
-
-const settled = () => new Promise((resolve) => setImmediate(resolve));
-
-async function start(t, html, { body = 'data-controller="page"' } = {}) {
-  const page = await openPage(t, `<body ${body}>${html}`);
-  const calls = [];
-  const application = Application.start();
-  application.handleError = (error) => {
-    throw error;
-  };
-  application.register(
-    "page",
-    createPageController((name, data, form) => calls.push([name, { ...data }, form])),
-  );
-  page.beforeClose(() => application.stop());
-  await settled();
-  const fire = (selector, type, init = {}) => {
-    const { [init.interface ?? "Event"]: Interface } = page.window;
-    const event = new Interface(type, { bubbles: true, cancelable: true, ...init });
-    (typeof selector === "string" ? page.$(selector) : selector).dispatchEvent(event);
-    return event;
-  };
-  return { ...page, calls, fire, application };
-}
+import { key, settled, start } from "./support/controller.js";
+import { captureConsole } from "./support/page.js";
 
 const button = (attributes) => `<button id="b" ${attributes}>x</button>`;
 
@@ -109,7 +84,7 @@ test("an element without a function is an error, and nothing is sent", async (t)
   const { error } = captureConsole(t);
   const { calls, fire } = await start(t, button('data-action="page#run"'));
   fire("#b", "click");
-  assert.deepEqual(error, ["LiveView: <button> has no data-liveview-function"]);
+  assert.deepEqual(error, ['LiveView: <button id="b"> has no data-liveview-function']);
   assert.deepEqual(calls, []);
 });
 
@@ -147,8 +122,6 @@ test("elements that come later are bound", async (t) => {
   assert.equal(calls.length, 1);
 });
 
-const key = (name, init) => ({ interface: "KeyboardEvent", key: name, ...init });
-
 test("a key filter is heard", async (t) => {
   const { calls, fire } = await start(t, button('data-action="keydown.enter->page#run" data-liveview-function="f"'));
   fire("#b", "keydown", key("a"));
@@ -163,6 +136,41 @@ test("a key of the window is heard by the element of the controller", async (t) 
   );
   fire(window, "keydown", key("Escape"));
   assert.deepEqual(calls, [["close", {}, []]]);
+});
+
+for (const [descriptor, options] of [
+  ["once", { calls: 1, bubbles: true }],
+  ["prevent", { calls: 2, bubbles: true }],
+  ["stop", { calls: 2, bubbles: false }],
+  ["self", { calls: 2, bubbles: true }],
+]) {
+  test(`the option ${descriptor} is Stimulus' (E2)`, async (t) => {
+    const { calls, fire, document } = await start(
+      t,
+      `<div data-action="click->page#run:${descriptor}" data-liveview-function="f"><i></i></div>`,
+    );
+    let bubbled = false;
+    document.addEventListener("click", () => (bubbled = true));
+    const first = fire("div", "click");
+    fire("div", "click");
+    assert.equal(calls.length, options.calls);
+    assert.equal(first.defaultPrevented, true);
+    assert.equal(bubbled, options.bubbles);
+    fire("i", "click");
+    assert.equal(calls.length, options.calls + Number(/prevent|stop/.test(descriptor)));
+  });
+}
+
+test("several actions of one element are all heard (E2)", async (t) => {
+  const { calls, fire } = await start(
+    t,
+    '<input name="a" data-action="focus->page#run keydown.enter->page#run change->page#run" data-liveview-function="f">',
+  );
+  fire("input", "focus");
+  fire("input", "keydown", key("Enter"));
+  fire("input", "change");
+  fire("input", "input");
+  assert.equal(calls.length, 3);
 });
 
 test("a composition and an autofill are no keys", async (t) => {

@@ -5,6 +5,8 @@ import { captureConsole, openPage } from "./support/page.js";
 
 const script = (attributes) => `<script src="/shop/liveview/liveview.min.js" ${attributes}></script>`;
 
+const NOTICE = { notice: true, noticeLost: "Connection lost. Trying again…", noticeBack: "Connected again." };
+
 async function settingsOf(t, html, { config, url } = {}) {
   await openPage(t, html, url ? { url } : {});
   return readSettings(findScript(), config);
@@ -16,9 +18,9 @@ async function addressOf(t, html, options) {
 }
 
 test("knows its defaults", async (t) => {
-  const { url, ...numbers } = await settingsOf(t, '<html data-room="r">');
+  const { url, ...others } = await settingsOf(t, '<html data-room="r">');
   assert.equal(url, "wss://example.test/ws/liveview/r");
-  assert.deepEqual(numbers, { queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000 });
+  assert.deepEqual(others, { queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, ...NOTICE });
 });
 
 test("follows the scheme and port of the page", async (t) => {
@@ -30,6 +32,7 @@ for (const [source, path] of [
   ["/liveview/liveview.min.js", "/ws/liveview"],
   ["/shop/liveview/liveview.min.js", "/shop/ws/liveview"],
   ["/shop/liveview/liveview.js?v=1#x", "/shop/ws/liveview"],
+  ["/shop/liveview/liveview.min.js?v=0a1b2c3d", "/shop/ws/liveview"],
   ["/a/b/liveview/liveview.js", "/a/b/ws/liveview"],
   ["/shop/liveview/liveview.min-0a1b2c.js", "/shop/ws/liveview"],
   ["/shop/liveview/liveview.min.js;jsessionid=1F", "/shop/ws/liveview"],
@@ -48,14 +51,24 @@ test("reads the attributes of its script", async (t) => {
   const settings = await settingsOf(
     t,
     `<html data-room="r">${script(`data-host="h.test:1" data-protocol="ws" data-path="/live" data-queue-limit="1"
-      data-queue-age="2" data-retry-min="3" data-retry-max="4"`)}`,
+      data-queue-age="2" data-retry-min="3" data-retry-max="4" data-notice="false" data-notice-lost="Weg"
+      data-notice-back="Da"`)}`,
   );
-  assert.deepEqual(settings, { url: "ws://h.test:1/live/r", queueLimit: 1, queueAge: 2, retryMin: 3, retryMax: 4 });
+  assert.deepEqual(settings, {
+    url: "ws://h.test:1/live/r",
+    queueLimit: 1,
+    queueAge: 2,
+    retryMin: 3,
+    retryMax: 4,
+    notice: false,
+    noticeLost: "Weg",
+    noticeBack: "Da",
+  });
 });
 
 test("merges window.webSocketConfig over the attributes and the defaults", async (t) => {
   const html = `<html data-room="r">${script('data-path="/live" data-queue-limit="1"')}`;
-  const config = { path: "/other", retryMin: 9, queueLimit: 0, host: undefined, queueAge: "" };
+  const config = { path: "/other", retryMin: 9, queueLimit: 0, host: undefined, queueAge: "", notice: false };
   const settings = await settingsOf(t, html, { config });
   assert.deepEqual(settings, {
     url: "wss://example.test/other/r",
@@ -63,6 +76,8 @@ test("merges window.webSocketConfig over the attributes and the defaults", async
     queueAge: 30000,
     retryMin: 9,
     retryMax: 20000,
+    ...NOTICE,
+    notice: false,
   });
 });
 

@@ -1,5 +1,15 @@
 import { Controller } from "@hotwired/stimulus";
+import { describe } from "../describe.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
+import { pressOnEnter } from "../triggers/enter.js";
+import { focus } from "../triggers/focus.js";
+import { createInit } from "../triggers/init.js";
+import { createIntersect } from "../triggers/intersect.js";
+import { createKeyboard } from "../triggers/keyboard.js";
+import { isKey } from "../triggers/keys.js";
+import { createTiming } from "../triggers/timing.js";
+import { watch } from "../triggers/watch.js";
+import { actionElement } from "./action_element.js";
 
 /**
  * The controller of `data-controller="page"`, whose actions turn DOM events into calls.
@@ -7,20 +17,46 @@ import { dataOf, formOf, isSubmitButton } from "../payload.js";
  * @param {(name: string, data: Record<string, string>, form: [string, string][]) => void} call
  */
 export function createPageController(call) {
+  /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] */
+  const send = (element, name, submitter) => call(name, dataOf(element), formOf(element, submitter));
+
   return class extends Controller {
+    connect() {
+      const { element } = this;
+      const end = new AbortController();
+      const { signal } = end;
+      const timing = createTiming(signal);
+      // A focused element that is removed loses the focus first, and its calls are to go with it.
+      const flushLeft = (/** @type {Event} */ event) =>
+        queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
+      element.addEventListener("focusout", flushLeft, { signal });
+      element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
+      pressOnEnter(element, signal);
+      watch(element, [createInit(send), createIntersect(send, signal), createKeyboard(send), timing, focus], signal);
+      this.timing = timing;
+      this.end = end;
+    }
+
+    disconnect() {
+      this.end?.abort();
+    }
+
     /** @param {any} event */
     run(event) {
-      const { type, target, currentTarget, submitter } = event;
-      // Enter may end a composition, and autofill fires key events without a key: neither is a key pressed.
-      if (/^key/.test(type) && (event.isComposing || !event.key)) return;
+      const { type, target, submitter } = event;
+      if (/^key/.test(type) && !isKey(event)) return;
       // Prevented, the click would not tick the box.
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
 
-      // An action "@window" or "@document" does not tell its element.
-      const element = currentTarget instanceof Element ? currentTarget : this.element;
+      const element = actionElement(event, this);
       const name = element.getAttribute("data-liveview-function");
-      if (!name) console.error(`LiveView: <${element.localName}> has no data-liveview-function`);
-      else if (type !== "click" || isValid(element)) call(name, dataOf(element), formOf(element, submitter));
+      if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
+      else if (type !== "click" || isValid(element)) {
+        if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
+        this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
+          if (element.isConnected) send(element, name, submitter);
+        });
+      }
     }
 
     /** @param {Event} event */
@@ -28,6 +64,25 @@ export function createPageController(call) {
       event.stopPropagation();
     }
   };
+}
+
+/**
+ * Lets the waiting calls of a form's fields go ahead of the form's own.
+ *
+ * @param {import("../triggers/timing.js").Timing | undefined} timing
+ * @param {any} form
+ */
+function flushForm(timing, form) {
+  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+}
+
+/**
+ * @param {Element} element
+ * @param {any} event
+ * @returns {boolean} whether the focus went from inside the element to outside
+ */
+function isLeft(element, { target, relatedTarget }) {
+  return element.contains(target) && !element.contains(relatedTarget);
 }
 
 /**

@@ -3,8 +3,8 @@ import { JSDOM, VirtualConsole } from "jsdom";
 // What the sources take from the global scope, and node has not or has its own of.
 const GLOBALS = [
   ..."window document location history addEventListener removeEventListener dispatchEvent scrollTo".split(" "),
-  ..."Event CustomEvent KeyboardEvent MouseEvent MutationObserver".split(" "),
-  ..."Node Element HTMLFormElement FormData File".split(" "),
+  ..."Event CustomEvent KeyboardEvent MouseEvent FocusEvent MutationObserver AbortController".split(" "),
+  ..."Node Element HTMLFormElement FormData File getComputedStyle".split(" "),
 ];
 
 /**

@@ -1,0 +1,31 @@
+/**
+ * `data-liveview-focus="true"`: focuses the first of the elements that can have the focus.
+ *
+ * @type {import("./watch.js").Trigger}
+ */
+export const focus = {
+  inserted(elements, isFirst) {
+    if (!isFirst || !hasTyped(document.activeElement)) elements.some(take);
+  },
+};
+
+/** @param {any} element */
+function take(element) {
+  const { width, height } = element.getBoundingClientRect();
+  const isCandidate =
+    element.getAttribute("data-liveview-focus") === "true" &&
+    width * height > 0 &&
+    getComputedStyle(element).visibility === "visible";
+  if (isCandidate) element.focus();
+  // The browser refuses what is disabled or inert, or cannot have the focus at all.
+  return isCandidate && document.activeElement === element;
+}
+
+/**
+ * Whether somebody was faster than the script of the page.
+ *
+ * @param {any} element
+ */
+function hasTyped(element) {
+  return element?.defaultValue !== undefined && element.value !== element.defaultValue;
+}
