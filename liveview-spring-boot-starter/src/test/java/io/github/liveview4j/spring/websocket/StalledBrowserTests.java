@@ -113,7 +113,8 @@ class StalledBrowserTests {
                         stalled,
                         all,
                         worst / 1_000_000);
-        // Measured on an idle machine it is 30 to 80 ms. A machine that is busy with other things adds to it; a browser that
+        // Measured on an idle machine it is 30 to 80 ms. A machine that is busy with other things adds to it; a browser
+        // that
         // holds up the others costs them the seconds of its time-out.
         assertThat(Duration.ofNanos(worst)).isLessThanOrEqualTo(Duration.ofSeconds(2));
         await().atMost(Duration.ofSeconds(20)).until(() -> sessions.size() == all + 1 - stalled);
