@@ -2897,7 +2897,12 @@
       if (name) send(element, name);
     }
     function observerFor(margin) {
-      const observer = observers.get(margin) ?? new IntersectionObserver(notice, { rootMargin: `${margin}px` });
+      const around = `${margin}px`;
+      const options = (
+        /** @type {IntersectionObserverInit} */
+        { rootMargin: around, scrollMargin: around }
+      );
+      const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
       observers.set(margin, observer);
       return observer;
     }
