@@ -2785,17 +2785,14 @@
     return Boolean(key) && !isComposing && keyCode !== COMPOSING;
   }
   function isPlain(event) {
-    return isAltGr(event) || !(event.ctrlKey || event.altKey || event.metaKey);
+    return event.getModifierState?.("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
   }
   function pressed(event) {
     const flags = (
       /** @type {any} */
       event
     );
-    return compose(
-      event.key,
-      (modifier) => modifier === "shift" || !isPlain(event) ? flags[`${modifier}Key`] : false
-    );
+    return compose(event.key, (modifier) => flags[`${modifier}Key`] && (modifier === "shift" || !isPlain(event)));
   }
   function canonical(written) {
     const [, modifiers, key] = (
@@ -2807,9 +2804,6 @@
   function compose(key, has) {
     const name = key.toLowerCase();
     return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
-  }
-  function isAltGr(event) {
-    return event.getModifierState("AltGraph");
   }
 
   // src/triggers/enter.js
@@ -3048,7 +3042,8 @@
     const letGo = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
     const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
     function insert(nodes, isFirst = false) {
-      const fresh = nodes.flatMap(marked).filter((element) => isOurs(element) && !known.has(element) && known.add(element));
+      const fresh = [...new Set(nodes.flatMap(marked))].filter((element) => isOurs(element) && !known.has(element));
+      fresh.forEach((element) => known.add(element));
       fresh.forEach(setUp);
       triggers.forEach((trigger) => trigger.inserted?.(fresh, isFirst));
     }
@@ -3063,7 +3058,9 @@
           /** @type {Element} */
           target
         );
-        if (type === "attributes" && isOurs(element)) setUp(known.add(element) && element);
+        if (type !== "attributes" || !isOurs(element)) continue;
+        known.add(element);
+        setUp(element);
       }
       insert(records.flatMap(({ addedNodes }) => [...addedNodes]));
     }
@@ -3437,7 +3434,7 @@
       retryMin: number("retryMin", 250),
       retryMax: number("retryMax", 2e4),
       notice: text("notice", "true") !== "false",
-      noticeLost: text("noticeLost", "Connection lost. Trying again…"),
+      noticeLost: text("noticeLost", "Connection lost. Trying again\u2026"),
       noticeBack: text("noticeBack", "Connected again.")
     };
   }

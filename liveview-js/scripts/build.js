@@ -21,7 +21,6 @@ const common = {
   bundle: true,
   format: "iife",
   target: "es2020",
-  charset: "utf8",
   legalComments: "none",
   banner: { js: notice },
   logLevel: "warning",

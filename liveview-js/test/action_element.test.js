@@ -35,7 +35,7 @@ test("several elements each have their turn, by their keys", async (t) => {
 test("nested controllers keep theirs", async (t) => {
   const { names, fire, window } = await start(
     t,
-    `${dialog("a", "x@window->page#run")}<p data-controller="page">${dialog("b", "x@window->page#run").replaceAll("div", "i")}</p>`,
+    `${dialog("a", "x@window->page#run")}<section data-controller="page">${dialog("b", "x@window->page#run")}</section>`,
   );
   fire(window, "x");
   assert.deepEqual(names(), ["a", "b"]);

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { test } from "node:test";
 
 const ALLOWED = {
-  index: ["connection", "events", "notice", "page_controller", "random_id", "renderer", "settings", "stimulus", "version"],
+  index: "connection events notice page_controller random_id renderer settings stimulus version".split(" "),
   page_controller: [
     ..."action_element describe enter focus init intersect keyboard keys".split(" "),
     ..."payload stimulus timing watch".split(" "),

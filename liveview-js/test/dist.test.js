@@ -62,6 +62,20 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       assert.equal(window.LiveView.status, "connected");
     });
 
+    test("runs an action on the window with the function of its element", async (t) => {
+      const { window } = await load(
+        t,
+        '<body data-controller="page"><p data-action="keydown.esc@window->page#run" data-liveview-function="close">',
+      );
+      FakeSocket.last.welcome();
+      window.dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape" }));
+      assert.equal(FakeSocket.last.calls[0].function, "close");
+    });
+
+    test("is the same in every encoding", () => {
+      assert.match(read(file), /^[\n\x20-\x7e]*$/);
+    });
+
     test("contains all of Stimulus", async (t) => {
       const { window, document, $ } = await load(
         t,

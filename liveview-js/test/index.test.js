@@ -166,6 +166,43 @@ test("names a page anew with every load, and the language with every call", asyn
   );
 });
 
+const notice = ({ $ }) => $("#liveview-notice")?.textContent;
+
+test("tells the user of a lost connection, and when it is back (C4, D43)", async (t) => {
+  const page = await load(t, '<script src="/liveview/liveview.js" data-notice-back="Da"></script>');
+  FakeSocket.last.welcome();
+  FakeSocket.last.drop();
+  t.mock.timers.tick(1999);
+  assert.equal(notice(page), undefined);
+  t.mock.timers.tick(1);
+  assert.equal(notice(page), "Connection lost. Trying again\u2026");
+  page.window.dispatchEvent(new page.window.Event("online"));
+  FakeSocket.last.welcome();
+  assert.equal(notice(page), "Da");
+});
+
+test("tells the user at once when the browser is offline, until it is online (C5, C6)", async (t) => {
+  const page = await load(t);
+  FakeSocket.last.welcome();
+  page.window.dispatchEvent(new page.window.Event("offline"));
+  assert.match(notice(page), /lost/);
+  page.window.dispatchEvent(new page.window.Event("online"));
+  assert.match(notice(page), /again\.$/);
+});
+
+for (const [what, end] of [
+  ["the page goes", ({ window }) => window.dispatchEvent(new window.Event("pagehide"))],
+  ["the page disconnects", ({ LiveView }) => LiveView.disconnect()],
+]) {
+  test(`tells the user nothing when ${what}`, async (t) => {
+    const page = await load(t);
+    FakeSocket.last.welcome();
+    end(page);
+    t.mock.timers.tick(60000);
+    assert.equal(notice(page), undefined);
+  });
+}
+
 test("works where storage is denied", async (t) => {
   const denied = {
     get() {

@@ -11,8 +11,8 @@ const press = ({ fire }, selector, name, init) => fire(selector, "keydown", key(
 test("a key of the map calls its function, with the element's data and form", async (t) => {
   const page = await start(
     t,
-    `<form><div id="it" data-data-id="7" ${map({ "ctrl+s": "save", esc: "close" })}><i></i></div><input name="a" value="1">
-    </form>`,
+    `<form><div id="it" data-data-id="7" ${map({ "ctrl+s": "save", esc: "close" })}><i></i></div>
+    <input name="a" value="1"></form>`,
   );
   assert.equal(press(page, "#it", "s", { ctrlKey: true }), true);
   assert.equal(press(page, "i", "Escape"), true);

@@ -58,6 +58,10 @@ test("a composition and an autofill are no keys (D32)", () => {
   assert.equal(isKey(event(undefined)), false);
 });
 
+test("an event that a script made without modifiers has none", () => {
+  assert.equal(pressed({ key: "a" }), "a");
+});
+
 test("plain is what types, AltGr included", () => {
   for (const fields of [{}, shift, { ...ctrl, ...alt, altGr: true }]) assert.equal(isPlain(event("a", fields)), true);
   for (const fields of [ctrl, alt, meta]) assert.equal(isPlain(event("a", fields)), false);

@@ -37,6 +37,15 @@ test("lets go of what goes, however deep it was", async (t) => {
   assert.deepEqual(await heard(), ["-a", "-b", "-c"]);
 });
 
+test("what came in parts came once", async (t) => {
+  const { heard, document } = await watched(t, "");
+  await heard();
+  const section = document.createElement("section");
+  document.body.append(section);
+  section.innerHTML = mark("a", mark("b"));
+  assert.deepEqual(await heard(), ["+a", "+b", "new a,b"]);
+});
+
 test("what is moved stays", async (t) => {
   const { heard, $ } = await watched(t, `${mark("a")}<p></p>`);
   await heard();

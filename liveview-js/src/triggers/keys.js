@@ -30,7 +30,7 @@ export function isKey({ key, isComposing, keyCode }) {
  * @param {KeyboardEvent} event
  */
 export function isPlain(event) {
-  return isAltGr(event) || !(event.ctrlKey || event.altKey || event.metaKey);
+  return event.getModifierState?.("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
 }
 
 /**
@@ -40,9 +40,7 @@ export function isPlain(event) {
  */
 export function pressed(event) {
   const flags = /** @type {any} */ (event);
-  return compose(event.key, (modifier) =>
-    modifier === "shift" || !isPlain(event) ? flags[`${modifier}Key`] : false,
-  );
+  return compose(event.key, (modifier) => flags[`${modifier}Key`] && (modifier === "shift" || !isPlain(event)));
 }
 
 /**
@@ -66,7 +64,3 @@ function compose(key, has) {
   return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
 }
 
-/** @param {KeyboardEvent} event */
-function isAltGr(event) {
-  return event.getModifierState("AltGraph");
-}

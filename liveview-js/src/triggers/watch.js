@@ -37,7 +37,8 @@ export function watch(root, triggers, signal) {
 
   /** @param {Node[]} nodes @param {boolean} [isFirst] */
   function insert(nodes, isFirst = false) {
-    const fresh = nodes.flatMap(marked).filter((element) => isOurs(element) && !known.has(element) && known.add(element));
+    const fresh = [...new Set(nodes.flatMap(marked))].filter((element) => isOurs(element) && !known.has(element));
+    fresh.forEach((element) => known.add(element));
     fresh.forEach(setUp);
     triggers.forEach((trigger) => trigger.inserted?.(fresh, isFirst));
   }
@@ -54,7 +55,9 @@ export function watch(root, triggers, signal) {
     release(records);
     for (const { type, target } of records) {
       const element = /** @type {Element} */ (target);
-      if (type === "attributes" && isOurs(element)) setUp(known.add(element) && element);
+      if (type !== "attributes" || !isOurs(element)) continue;
+      known.add(element);
+      setUp(element);
     }
     insert(records.flatMap(({ addedNodes }) => [...addedNodes]));
   }
