@@ -52,17 +52,6 @@ public final class RequestScopes {
         return new Scope(snapshot);
     }
 
-    /**
-     * Opens a scope on the current thread, in the language of the page.
-     *
-     * @param connection the attributes of a page's connection
-     */
-    public Scope open(Map<String, Object> connection) {
-        return connection.get(HandshakeSnapshot.ATTRIBUTE) instanceof HandshakeSnapshot snapshot
-                ? open(connection, snapshot.locale())
-                : open(connection, Locale.getDefault());
-    }
-
     private ServletContext servletContext() {
         ServletContext servletContext = applicationContext.getServletContext();
         if (servletContext == null) {

@@ -56,7 +56,7 @@ class RequestScopesTests {
 
     @Test
     void thePagesRequestAndLanguageAreOnTheThreadUntilTheScopeIsClosed() {
-        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN))) {
+        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN)) {
             assertThat(uriOnThread()).isEqualTo("/one");
             assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.GERMAN);
             assertThat(scope.request().getRequestURI()).isEqualTo("/one");
@@ -79,10 +79,10 @@ class RequestScopesTests {
 
     @Test
     void scopesNest() {
-        RequestScopes.Scope outer = scopes.open(page("/one", Locale.GERMAN));
+        RequestScopes.Scope outer = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN);
         RequestAttributes ofOuter = RequestContextHolder.getRequestAttributes();
 
-        try (RequestScopes.Scope inner = scopes.open(page("/two", Locale.FRENCH))) {
+        try (RequestScopes.Scope inner = scopes.open(page("/two", Locale.FRENCH), Locale.FRENCH)) {
             assertThat(uriOnThread()).isEqualTo("/two");
             assertThat(inner.request()).isNotSameAs(outer.request());
         }
@@ -100,7 +100,7 @@ class RequestScopesTests {
         RequestContextHolder.setRequestAttributes(before);
         LocaleContextHolder.setLocaleContext(language);
 
-        scopes.open(page("/one", Locale.GERMAN)).close();
+        scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN).close();
 
         assertThat(RequestContextHolder.getRequestAttributes()).isSameAs(before);
         assertThat(LocaleContextHolder.getLocaleContext()).isSameAs(language);
@@ -115,16 +115,13 @@ class RequestScopesTests {
             assertThat(scope.request().getUserPrincipal()).isNull();
             assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.FRENCH);
         }
-        try (RequestScopes.Scope scope = scopes.open(Map.of())) {
-            assertThat(scope.request().getLocale()).isEqualTo(Locale.getDefault());
-        }
     }
 
     @Test
     void contextsAreEnteredInOrderAndLeftInReverse() {
         RequestScopes both = new RequestScopes(application, List.of(logging("a"), logging("b")));
 
-        both.open(page("/one", Locale.GERMAN)).close();
+        both.open(page("/one", Locale.GERMAN), Locale.GERMAN).close();
 
         assertThat(log).containsExactly("enter a /one", "enter b /one", "exit b", "exit a");
     }
@@ -148,7 +145,7 @@ class RequestScopesTests {
         RequestScopes failing = new RequestScopes(application, List.of(logging("a"), snapshot -> () -> {
             throw new IllegalStateException("no exit");
         }));
-        RequestScopes.Scope scope = failing.open(page("/one", Locale.GERMAN));
+        RequestScopes.Scope scope = failing.open(page("/one", Locale.GERMAN), Locale.GERMAN);
 
         assertThatIllegalStateException().isThrownBy(scope::close).withMessage("no exit");
 
@@ -160,7 +157,7 @@ class RequestScopesTests {
     @Test
     void closingTwiceIsClosingOnce() {
         RequestScopes.Scope scope =
-                new RequestScopes(application, List.of(logging("a"))).open(page("/one", Locale.GERMAN));
+                new RequestScopes(application, List.of(logging("a"))).open(page("/one", Locale.GERMAN), Locale.GERMAN);
 
         scope.close();
         scope.close();
@@ -170,7 +167,7 @@ class RequestScopesTests {
 
     @Test
     void beansOfTheRequestScopeEndWithIt() {
-        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN))) {
+        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN)) {
             HttpServletRequest request = scope.request();
             RequestAttributes attributes = RequestContextHolder.currentRequestAttributes();
             attributes.setAttribute("bean", "x", RequestAttributes.SCOPE_REQUEST);

@@ -76,7 +76,11 @@ class ThreadAfterCallTests {
                 "thread",
                 null,
                 null,
-                Map.of(HandshakeSnapshot.ATTRIBUTE, HandshakeSnapshot.of(handshake, Locale.GERMAN, kept)),
+                Map.of(
+                        LiveViewDispatcher.LOCALE,
+                        Locale.GERMAN,
+                        HandshakeSnapshot.ATTRIBUTE,
+                        HandshakeSnapshot.of(handshake, Locale.GERMAN, kept)),
                 new Recording());
         LiveViewConnection page = dispatcher.open(session);
         pages.add(page);

@@ -1,0 +1,50 @@
+package io.github.liveview4j.examples.showcase.recipes.infinitescroll;
+
+import static io.github.liveview4j.LiveViewMessage.append;
+import static io.github.liveview4j.LiveViewMessage.replace;
+
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
+import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.examples.showcase.data.Article;
+import io.github.liveview4j.examples.showcase.data.Articles;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class InfiniteScroll {
+
+    private static final int ITEMS_PER_PAGE = 20;
+
+    private final Articles articles;
+
+    InfiniteScroll(Articles articles) {
+        this.articles = articles;
+    }
+
+    @GetMapping("/recipes/infinite-scroll")
+    String page(@RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("articles", items(page));
+        return "recipes/infinite-scroll";
+    }
+
+    @LiveViewHandler("load_more")
+    void loadMore(LiveViewConsumer consumer, LiveViewContent content) {
+        Slice<Article> items = items(content.data("page", 1));
+        consumer.send(
+                append("#items-list")
+                        .template("recipes/infinite-scroll :: items")
+                        .with("articles", items),
+                replace("#load-more-trigger")
+                        .template("recipes/infinite-scroll :: trigger")
+                        .with("articles", items));
+    }
+
+    private Slice<Article> items(int page) {
+        return articles.findAllByOrderById(PageRequest.of(Math.max(page, 1) - 1, ITEMS_PER_PAGE));
+    }
+}
