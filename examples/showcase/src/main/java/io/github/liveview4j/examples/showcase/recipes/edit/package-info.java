@@ -1,0 +1,5 @@
+/** A form appears with the cursor in its first field. */
+@NullMarked
+package io.github.liveview4j.examples.showcase.recipes.edit;
+
+import org.jspecify.annotations.NullMarked;
