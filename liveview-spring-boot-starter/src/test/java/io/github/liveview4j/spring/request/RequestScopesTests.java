@@ -133,7 +133,9 @@ class RequestScopesTests {
         }));
         Map<String, Object> page = page("/one", Locale.GERMAN);
 
-        assertThatIllegalStateException().isThrownBy(() -> failing.open(page)).withMessage("no entry");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> failing.open(page, Locale.GERMAN))
+                .withMessage("no entry");
 
         assertThat(log).containsExactly("enter a /one", "exit a");
         assertThat(RequestContextHolder.getRequestAttributes()).isNull();
@@ -184,7 +186,7 @@ class RequestScopesTests {
         RequestScopes outside = new RequestScopes(new GenericWebApplicationContext(), List.of());
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> outside.open(Map.of()))
+                .isThrownBy(() -> outside.open(Map.of(), Locale.GERMAN))
                 .withMessageContaining("servlet web application");
     }
 }

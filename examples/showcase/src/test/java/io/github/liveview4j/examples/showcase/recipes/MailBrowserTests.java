@@ -62,4 +62,20 @@ class MailBrowserTests extends RecipeTest {
         assertThat(mail.getSubject()).isEqualTo("Contact from Ada Bcc: everybody@localhost");
         assertThat(mail.getHeader("Bcc")).isNull();
     }
+
+    @Test
+    void senderIsToldWhenTheMailServerIsDown() {
+        Page page = open("mail");
+        History notifications = History.of(page, "#notifications");
+        server.stop();
+        try {
+            page.getByLabel("Your name").fill("Ada");
+            page.getByLabel("Message").fill("Is anybody there?");
+            button(demo(page), "Send").click();
+
+            notifications.awaitText("The message could not be sent");
+        } finally {
+            server.reset();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.github.liveview4j.examples.showcase.recipes;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.util.TestSocketUtils;
 
 /** A real mail server on a free port, one for all tests, which ends with their process. */
 final class Mailbox {
@@ -12,7 +13,7 @@ final class Mailbox {
     private Mailbox() {}
 
     private static GreenMail start() {
-        GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        GreenMail server = new GreenMail(ServerSetup.SMTP.port(TestSocketUtils.findAvailableTcpPort()));
         server.start();
         return server;
     }

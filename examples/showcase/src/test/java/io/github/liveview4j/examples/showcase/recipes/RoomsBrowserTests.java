@@ -57,7 +57,12 @@ class RoomsBrowserTests extends RecipeTest {
     void sharedRoomIsClosedToOthers() {
         browser.expectErrors("WebSocket connection to .*/team.* failed.*403");
 
-        assertRefused(browser.newPage());
+        Page anonymous = browser.newPage();
+        anonymous.clock().install();
+        assertRefused(anonymous);
+        anonymous.clock().runFor(3000);
+        assertThat(anonymous.locator("#liveview-notice")).isVisible();
+
         assertRefused(openAs("grace", "hello"));
     }
 

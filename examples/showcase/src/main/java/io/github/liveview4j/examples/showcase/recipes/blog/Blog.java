@@ -41,7 +41,8 @@ class Blog {
         consumer.send(replace("#comments")
                 .template("recipes/blog :: comments")
                 .with("article", article.get())
-                .with("comments", comments.findByArticleOrderById(article.get())));
+                .with("comments", comments.findByArticleOrderById(article.get()))
+                .scroll("#comments"));
     }
 
     @LiveViewHandler("add_comment")
