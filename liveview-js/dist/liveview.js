@@ -2897,7 +2897,12 @@
       if (name) send(element, name);
     }
     function observerFor(margin) {
-      const observer = observers.get(margin) ?? new IntersectionObserver(notice, { rootMargin: `${margin}px` });
+      const around = `${margin}px`;
+      const options = (
+        /** @type {IntersectionObserverInit} */
+        { rootMargin: around, scrollMargin: around }
+      );
+      const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
       observers.set(margin, observer);
       return observer;
     }
@@ -2976,7 +2981,7 @@
   }
 
   // src/triggers/timing.js
-  function createTiming(signal) {
+  function createTiming() {
     const waiting = /* @__PURE__ */ new Map();
     function drop(element) {
       clearTimeout(waiting.get(element)?.timer);
@@ -2992,7 +2997,6 @@
       }, delay);
       waiting.set(element, { timer, act, isDebounced });
     }
-    signal.addEventListener("abort", () => [...waiting.keys()].forEach(drop));
     return {
       /**
        * @param {Element} element
@@ -3098,7 +3102,7 @@
         const { element } = this;
         const end = new AbortController();
         const { signal } = end;
-        const timing = createTiming(signal);
+        const timing = createTiming();
         const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
         element.addEventListener("focusout", flushLeft, { signal });
         element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });

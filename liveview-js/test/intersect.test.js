@@ -46,11 +46,11 @@ test("one observer watches all of one threshold, in pixels", async (t) => {
   const div = (threshold) => `<div ${BOTH} data-liveview-intersect-threshold="${threshold}"></div>`;
   await open(t, `<div ${BOTH}></div>${["200", "200", "0", "-5", "abc", "50px", "Infinity"].map(div).join("")}`);
   assert.deepEqual(
-    observers().map(({ rootMargin, targets }) => [rootMargin, targets.size]),
+    observers().map(({ rootMargin, scrollMargin, targets }) => [rootMargin, scrollMargin, targets.size]),
     [
-      ["0px", 5],
-      ["200px", 2],
-      ["50px", 1],
+      ["0px", "0px", 5],
+      ["200px", "200px", 2],
+      ["50px", "50px", 1],
     ],
   );
 });

@@ -197,6 +197,18 @@ test("throttle: the first call at once, then one an interval, with the values of
   assert.deepEqual(values(), ["a", "abc", "abcd"]);
 });
 
+test("throttle: blur does not shorten the interval", async (t) => {
+  const { type, tick, values, $ } = await open(t, throttled);
+  $("#q").focus();
+  type("#q", "a");
+  type("#q", "ab");
+  $("#q").blur();
+  await settled();
+  assert.deepEqual(values(), ["a"]);
+  tick(500);
+  assert.deepEqual(values(), ["a", "ab"]);
+});
+
 test("throttle: after a quiet interval the next call is made at once", async (t) => {
   const { type, tick, values } = await open(t, throttled);
   type("#q", "a");

@@ -25,7 +25,7 @@ export function createPageController(call) {
       const { element } = this;
       const end = new AbortController();
       const { signal } = end;
-      const timing = createTiming(signal);
+      const timing = createTiming();
       // A focused element that is removed loses the focus first, and its calls are to go with it.
       const flushLeft = (/** @type {Event} */ event) =>
         queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));

@@ -41,7 +41,10 @@ export function createIntersect(send, signal) {
 
   /** @param {number} margin in pixels */
   function observerFor(margin) {
-    const observer = observers.get(margin) ?? new IntersectionObserver(notice, { rootMargin: `${margin}px` });
+    const around = `${margin}px`;
+    // The one counts at the window, the other at a box that scrolls inside it.
+    const options = /** @type {IntersectionObserverInit} */ ({ rootMargin: around, scrollMargin: around });
+    const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
     observers.set(margin, observer);
     return observer;
   }

@@ -3,10 +3,8 @@
 /**
  * `data-liveview-debounce` and `data-liveview-throttle`, both in milliseconds: when the calls of an element are
  * made. With both, the first counts.
- *
- * @param {AbortSignal} signal
  */
-export function createTiming(signal) {
+export function createTiming() {
   /** @type {Map<Element, {timer: ReturnType<typeof setTimeout>, act?: () => void, isDebounced: boolean}>} */
   const waiting = new Map();
 
@@ -31,8 +29,6 @@ export function createTiming(signal) {
     }, delay);
     waiting.set(element, { timer, act, isDebounced });
   }
-
-  signal.addEventListener("abort", () => [...waiting.keys()].forEach(drop));
 
   return {
     /**

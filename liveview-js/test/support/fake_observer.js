@@ -2,9 +2,10 @@
 export class FakeIntersectionObserver {
   static all = [];
 
-  constructor(callback, { rootMargin }) {
+  constructor(callback, { rootMargin, scrollMargin }) {
     this.callback = callback;
     this.rootMargin = rootMargin;
+    this.scrollMargin = scrollMargin;
     this.targets = new Set();
     FakeIntersectionObserver.all.push(this);
   }

@@ -82,7 +82,7 @@ class StalledBrowserTests {
 
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({"1, 11", "30, 130"})
-    void stalledBrowsersDelayTheOthersByAQuarterOfASecondAtMost(int stalled, int all) throws InterruptedException {
+    void stalledBrowsersDoNotHoldUpTheOthers(int stalled, int all) throws InterruptedException {
         for (int i = 0; i < stalled; i++) {
             stalled();
         }
@@ -113,7 +113,10 @@ class StalledBrowserTests {
                         stalled,
                         all,
                         worst / 1_000_000);
-        assertThat(Duration.ofNanos(worst)).isLessThanOrEqualTo(Duration.ofMillis(250));
+        // Measured on an idle machine it is 30 to 80 ms. A machine that is busy with other things adds to it; a browser
+        // that
+        // holds up the others costs them the seconds of its time-out.
+        assertThat(Duration.ofNanos(worst)).isLessThanOrEqualTo(Duration.ofSeconds(2));
         await().atMost(Duration.ofSeconds(20)).until(() -> sessions.size() == all + 1 - stalled);
     }
 
