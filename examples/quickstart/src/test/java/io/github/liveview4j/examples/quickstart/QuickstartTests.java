@@ -29,7 +29,7 @@ class QuickstartTests {
                     .hasStatusOk()
                     .bodyText()
                     .contains("<h1 id=\"greeting\">Hello, <b>World</b></h1>")
-                    .contains("<script src=\"/liveview/liveview.min.js\" defer></script>");
+                    .containsPattern("<script src=\"/liveview/liveview.min.js\\?v=\\w{12}\" defer></script>");
         }
 
         @Test
