@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was known when a page connected: who asked, with which headers, from where.
  *
- * <p>A picture of that moment, but for the HTTP session, which is looked into when somebody asks: a session that has ended
- * since then reads as none. Headers, parameters and session are secrets of the page's user and belong into no log; the text
+ * <p>A picture of that moment, but for the HTTP session, which is looked into when somebody asks: a session of the container
+ * that has ended since then reads as none. A session store that gives every request a copy of its own, as Spring Session does,
+ * shows the copy of the handshake: what has to be true now, such as whether somebody is still signed in, is asked elsewhere. Headers, parameters and session are secrets of the page's user and belong into no log; the text
  * of a handshake names none of them. For any thread.
  *
  * <p>An interface, so that a test can make one by hand: with {@link #of} or the {@link #builder()}.

@@ -225,7 +225,7 @@ public final class LiveViewMessage {
      *
      * <p>A page of another client, one that speaks the first dialect, does so only for a message with a target.
      *
-     * @param url a path of this application, such as {@code /articles/7}
+     * @param url a path such as {@code /articles/7}, with the context path where the application has one
      */
     public LiveViewMessage url(String url) {
         return effect("url", url);

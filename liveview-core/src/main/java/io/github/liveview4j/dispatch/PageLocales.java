@@ -26,19 +26,26 @@ final class PageLocales {
      * Returns the application's language for what a page says, else the other one.
      *
      * <p>The same tag first, then shorter and shorter ones ({@code es-MX}, {@code es}), then the first of the same language.
+     * A page that says no more than the other one does, such as {@code de} where that is {@code de-CH}, keeps the other one
+     * and with it the form of its numbers and dates.
      */
     Locale choose(@Nullable String lang, Locale otherwise) {
         if (lang == null || supported.isEmpty() || !TAG.matcher(lang).matches()) {
             return otherwise;
         }
-        Locale exact = Locale.lookup(List.of(new Locale.LanguageRange(lang)), supported);
+        Locale said = resolve(lang);
+        return said == null || said.equals(resolve(otherwise.toLanguageTag())) ? otherwise : said;
+    }
+
+    private @Nullable Locale resolve(String tag) {
+        Locale exact = Locale.lookup(List.of(new Locale.LanguageRange(tag)), supported);
         if (exact != null) {
             return exact;
         }
-        String language = Locale.forLanguageTag(lang).getLanguage();
+        String language = Locale.forLanguageTag(tag).getLanguage();
         return supported.stream()
                 .filter(locale -> !language.isEmpty() && locale.getLanguage().equals(language))
                 .findFirst()
-                .orElse(otherwise);
+                .orElse(null);
     }
 }

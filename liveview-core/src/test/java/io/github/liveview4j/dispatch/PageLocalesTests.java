@@ -37,6 +37,14 @@ class PageLocalesTests {
         assertThat(locales.choose(lang, Locale.FRENCH)).isEqualTo(Locale.forLanguageTag(expected));
     }
 
+    @Test
+    void keepsTheRegionOfTheHandshakeWhereThePageNamesItsLanguageOnly() {
+        assertThat(locales.choose("en", Locale.UK)).isEqualTo(Locale.UK);
+        assertThat(locales.choose("en-US", Locale.UK)).isEqualTo(Locale.UK);
+        assertThat(locales.choose("es", Locale.UK)).isEqualTo(Locale.forLanguageTag("es"));
+        assertThat(locales.choose("en", Locale.ROOT)).isEqualTo(Locale.ENGLISH);
+    }
+
     static Stream<String> useless() {
         return Stream.of(
                 null,
