@@ -72,7 +72,8 @@ class DocsTests {
 
         assertThat(named)
                 .contains(GUIDE.resolve("protocol.md"))
-                .containsAll(pages().stream().filter(page -> !page.equals(INDEX)).toList());
+                .containsAll(
+                        pages().stream().filter(page -> !page.equals(INDEX)).toList());
     }
 
     @Test
