@@ -19,7 +19,7 @@ for (const [name, expected] of [
   });
 }
 
-test("appends a row to a table body", async (t) => {
+test("appends a row to a table body (D13)", async (t) => {
   const { $ } = await openPage(t, "<table><tbody><tr><td>1</td></tr></tbody></table>");
   actions.append($("tbody"), "<tr><td>2</td></tr>");
   assert.equal($("tbody").innerHTML, "<tr><td>1</td></tr><tr><td>2</td></tr>");
@@ -55,7 +55,7 @@ async function widgets(t) {
 }
 
 for (const name of ["inner", "outer", "remove"]) {
-  test(`${name} cleans up the target and everything inside`, async (t) => {
+  test(`${name} cleans up the target and everything inside (D23)`, async (t) => {
     const { $, cleaned } = await widgets(t);
     const target = $("#t");
     actions[name](target, "<b></b>");

@@ -17,7 +17,7 @@ test("never pauses less than the least", (t) => {
   assert.deepEqual([backoff.next(), backoff.next(), backoff.next()], [250, 250, 250]);
 });
 
-test("spreads the pages over the span", () => {
+test("spreads the pages over the span (D40)", () => {
   const pauses = Array.from({ length: 2000 }, () => createBackoff(settings).next());
   assert.ok(Math.min(...pauses) >= 250 && Math.max(...pauses) <= 500);
   const late = pauses.filter((pause) => pause > 375).length;

@@ -112,7 +112,7 @@ describe("opening", () => {
 
 describe("coming back", () => {
   for (const code of [1000, 1001, 1005, 1006, 1009, 1011, 1012, 4400, 4401, 4403, 4408, 4429]) {
-    test(`returns after close code ${code}`, (t) => {
+    test(`returns after close code ${code} (D1, D41)`, (t) => {
       const { tick, take } = start(t);
       FakeSocket.last.welcome();
       FakeSocket.last.drop(code);
@@ -122,7 +122,7 @@ describe("coming back", () => {
     });
   }
 
-  test("never gives up, and pauses at most 20 seconds", (t) => {
+  test("never gives up, and pauses at most 20 seconds (D1)", (t) => {
     const { tick } = start(t);
     for (let attempt = 1; attempt <= 50; attempt++) {
       assert.equal(FakeSocket.all.length, attempt);
@@ -298,7 +298,7 @@ describe("heartbeat", () => {
     assert.equal(socket.sent.filter(({ type }) => type === "ping").length, 1);
   });
 
-  test("replaces a socket that stays silent", (t) => {
+  test("replaces a socket that stays silent (D40)", (t) => {
     const { tick, take } = start(t);
     FakeSocket.last.welcome({ heartbeat: 20000 });
     tick(20000);
@@ -447,7 +447,7 @@ describe("calls", () => {
 });
 
 describe("calls over a reconnect", () => {
-  test("on a node that remembers the page, unanswered calls go first, under their ids", (t) => {
+  test("on a node that remembers the page, unanswered calls go first, under their ids (D38)", (t) => {
     const { call, connection } = start(t);
     FakeSocket.last.welcome();
     ["a", "b", "c"].forEach((name) => call(name));
@@ -463,7 +463,7 @@ describe("calls over a reconnect", () => {
     assert.ok(FakeSocket.last.calls.every(({ done }) => done === 1));
   });
 
-  test("on any other node their outcome is unknown, and they are not sent again", (t) => {
+  test("on any other node their outcome is unknown, and they are not sent again (D38)", (t) => {
     const { call, connection, take } = start(t);
     FakeSocket.last.welcome();
     call("a");
@@ -516,14 +516,14 @@ describe("calls over a reconnect", () => {
     assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
   });
 
-  test("calls past the limit of the queue expire", (t) => {
+  test("calls past the limit of the queue expire (D37)", (t) => {
     const { call, take, connection } = start(t);
     ["a", "b", "c", "d"].forEach((name) => call(name));
     assert.deepEqual(take("failed"), [{ code: "expired", ref: undefined, function: "d" }]);
     assert.equal(connection.queueLength(), 3);
   });
 
-  test("calls past their age expire", (t) => {
+  test("calls past their age expire (D37)", (t) => {
     const { call, take, connection, tick } = start(t);
     FakeSocket.last.drop();
     connection.disconnect();

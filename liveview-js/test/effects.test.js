@@ -13,13 +13,13 @@ async function scrolling(t, html = "") {
   return { ...page, scrolls, tick: (milliseconds) => t.mock.timers.tick(milliseconds) };
 }
 
-test("sets and removes attributes", async (t) => {
+test("sets and removes attributes (D18)", async (t) => {
   const { $ } = await openPage(t, '<p id="t" hidden title="a"></p>');
   effects.attributes({ hidden: null, title: "", "aria-label": "x", missing: null }, $("p"), {});
   assert.equal($("p").outerHTML, '<p id="t" title="" aria-label="x"></p>');
 });
 
-test("adds and removes classes", async (t) => {
+test("adds and removes classes (D18)", async (t) => {
   const { $ } = await openPage(t, '<p class="a b"></p>');
   effects.addClass(["c", "d"], $("p"), {});
   effects.removeClass(["a", "none"], $("p"), {});
@@ -107,7 +107,7 @@ test("scrolls smoothly to an element, looked up when the time has come", async (
   assert.deepEqual(scrolls, [["late", { behavior: "smooth" }]]);
 });
 
-test("scrolling to a missing element is a warning", async (t) => {
+test("scrolling to a missing element is a warning (D22)", async (t) => {
   const { warn } = captureConsole(t);
   const { tick } = await scrolling(t);
   effects.scroll("#none", null, {});
@@ -122,7 +122,7 @@ test("scrolls smoothly to the top", async (t) => {
   assert.deepEqual(scrolls, [[{ top: 0, behavior: "smooth" }]]);
 });
 
-test("of several scrolls the last one happens", async (t) => {
+test("of several scrolls the last one happens (D22)", async (t) => {
   const { scrolls, tick } = await scrolling(t, '<p id="a"></p>');
   effects.scrollTop(true, null, {});
   tick(20);

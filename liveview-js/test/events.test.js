@@ -37,13 +37,13 @@ test("tells whether the browser thinks that it is online", async (t) => {
   assert.deepEqual(log, ["offline", "wake", "online"]);
 });
 
-test("pageshow wakes the connection", async (t) => {
+test("pageshow wakes the connection (D40)", async (t) => {
   const { log, fire } = await observed(t);
   fire("pageshow");
   assert.deepEqual(log, ["wake"]);
 });
 
-test("a page that becomes visible wakes the connection, one that is hidden does not", async (t) => {
+test("a page that becomes visible wakes the connection, one that is hidden does not (D40)", async (t) => {
   const { log, show } = await observed(t);
   show(true);
   assert.deepEqual(log, []);

@@ -19,7 +19,7 @@ for (const html of [
   '<link rel="stylesheet" href="/x.css"><meta name="a"><title>x</title>',
   "",
 ]) {
-  test(`keeps ${html || "nothing"}`, async (t) => {
+  test(`keeps ${html || "nothing"} (D14)`, async (t) => {
     assert.equal(await htmlOf(t, html), html);
   });
 }
@@ -37,7 +37,7 @@ test("parses the children of a foreignObject as HTML", async (t) => {
   assert.equal(child.namespaceURI, "http://www.w3.org/1999/xhtml");
 });
 
-test("runs no script that came along", async (t) => {
+test("runs no script that came along (D20, D21)", async (t) => {
   const { window, document } = await openPage(t, "", { runScripts: "dangerously" });
   document.body.append(parseFragment("<script>window.ran = true</script><p>x</p>", document.body));
   assert.equal(document.querySelectorAll("script").length, 1);

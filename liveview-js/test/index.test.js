@@ -203,7 +203,7 @@ for (const [what, end] of [
   });
 }
 
-test("works where storage is denied", async (t) => {
+test("works where storage is denied (D42)", async (t) => {
   const denied = {
     get() {
       throw new Error("denied");

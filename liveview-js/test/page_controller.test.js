@@ -60,7 +60,7 @@ test("a submitted form is sent with its button, and does not leave the page", as
 });
 
 for (const type of ["checkbox", "radio"]) {
-  test(`a ${type} that was clicked is ticked`, async (t) => {
+  test(`a ${type} that was clicked is ticked (D29)`, async (t) => {
     const { calls, $ } = await start(
       t,
       `<input id="it" type="${type}" name="a" value="1" data-action="click->page#run" data-liveview-function="f">`,
@@ -71,7 +71,7 @@ for (const type of ["checkbox", "radio"]) {
   });
 }
 
-test("a checkbox inside the element is ticked, too", async (t) => {
+test("a checkbox inside the element is ticked, too (D29)", async (t) => {
   const { $ } = await start(
     t,
     '<p data-action="click->page#run" data-liveview-function="f"><input id="it" type="checkbox"></p>',
@@ -88,7 +88,7 @@ test("an element without a function is an error, and nothing is sent", async (t)
   assert.deepEqual(calls, []);
 });
 
-test("stop keeps an event from the elements around", async (t) => {
+test("stop keeps an event from the elements around (D4)", async (t) => {
   const { calls, fire } = await start(
     t,
     `<div data-action="click->page#run" data-liveview-function="close"><div id="inside" data-action="click->page#stop">

@@ -26,7 +26,7 @@ for (const [swap, expected] of [
   ["after", '<p id="t">old</p><i></i>'],
   ["prepend", '<p id="t"><i></i>old</p>'],
 ]) {
-  test(`swaps ${swap}`, async (t) => {
+  test(`swaps ${swap} (D18)`, async (t) => {
     const { document } = await page(t);
     render([{ target: "#t", html: "<i></i>", swap }]);
     assert.equal(document.body.innerHTML, expected);
@@ -52,21 +52,21 @@ test("uses the first match only", async (t) => {
   assert.equal(document.body.innerHTML, "<i>x</i><i></i>");
 });
 
-test("without html nothing is rendered, and nothing undefined is written", async (t) => {
+test("without html nothing is rendered, and nothing undefined is written (D15)", async (t) => {
   const { $, window } = await page(t);
   render([{ target: "#t", url: "/shop/x" }, { target: "#t", html: null }, { target: "#t", append: true }]);
   assert.equal($("#t").textContent, "old");
   assert.equal(window.location.pathname, "/shop/x");
 });
 
-test("url and title need no target", async (t) => {
+test("url and title need no target (D16)", async (t) => {
   const { window, document } = await page(t);
   render([{ url: "/shop/x", title: "X" }]);
   assert.equal(window.location.pathname, "/shop/x");
   assert.equal(document.title, "X");
 });
 
-test("a missing target is an error, and the fields that render nothing still act", async (t) => {
+test("a missing target is an error, and the fields that render nothing still act (D16)", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { error } = captureConsole(t);
   const { window, document } = await page(t);

@@ -223,6 +223,8 @@ public final class LiveViewMessage {
     /**
      * Puts an address into the browser's address bar and history.
      *
+     * <p>A page of another client, one that speaks the first dialect, does so only for a message with a target.
+     *
      * @param url a path of this application, such as {@code /articles/7}
      */
     public LiveViewMessage url(String url) {
@@ -231,6 +233,8 @@ public final class LiveViewMessage {
 
     /**
      * Sets the title of the page.
+     *
+     * <p>A page of another client, one that speaks the first dialect, does so only for a message with a target.
      *
      * @param title plain text
      */

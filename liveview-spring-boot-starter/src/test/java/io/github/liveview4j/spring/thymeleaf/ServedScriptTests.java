@@ -68,7 +68,7 @@ class ServedScriptTests {
             String derived = tag.group(3) != null ? tag.group(3) : tag.group(2) + "/ws/liveview";
             assertThat(derived).isEqualTo(endpoint);
             try (TestPage page = new TestPage()) {
-                page.greet(browser.connect(derived + "/room", "liveview.v2", page));
+                page.greet(browser.connect(derived + "/" + new LiveViewExpressions().roomId(), "liveview.v2", page));
             }
         }
     }

@@ -32,6 +32,7 @@ class StalledBrowserTests {
     private static final Pattern SEQ = Pattern.compile("\"html\":\"(\\d+)x");
     private static final int PADDING = 7_000;
     private static final int SMALL_BUFFER = 4_096;
+    private static final Duration A_QUARTER_OF_A_SECOND = Duration.ofMillis(250);
 
     /** A kernel takes some megabytes for a browser that does not read, before anybody notices. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -54,6 +55,7 @@ class StalledBrowserTests {
     @AfterEach
     void closeAll() {
         open.forEach(RawWebSocket::close);
+        open.clear();
         await().until(() -> sessions.size() == 0);
     }
 
@@ -82,7 +84,20 @@ class StalledBrowserTests {
 
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({"1, 11", "30, 130"})
-    void stalledBrowsersDoNotHoldUpTheOthers(int stalled, int all) throws InterruptedException {
+    void stalledBrowsersDelayTheOthersByAQuarterOfASecondAtMost(int stalled, int all) throws InterruptedException {
+        Duration worst = worstWait(stalled, all);
+        // The figure is the library's. A machine that is busy with other things adds its own, though never the seconds
+        // that
+        // a browser which holds up the others would cost them: such a machine is asked again.
+        for (int again = 0; again < 4 && worst.compareTo(A_QUARTER_OF_A_SECOND) > 0; again++) {
+            assertThat(worst).isLessThan(Duration.ofSeconds(2));
+            closeAll();
+            worst = worstWait(stalled, all);
+        }
+        assertThat(worst).isLessThanOrEqualTo(A_QUARTER_OF_A_SECOND);
+    }
+
+    private Duration worstWait(int stalled, int all) throws InterruptedException {
         for (int i = 0; i < stalled; i++) {
             stalled();
         }
@@ -113,11 +128,8 @@ class StalledBrowserTests {
                         stalled,
                         all,
                         worst / 1_000_000);
-        // Measured on an idle machine it is 30 to 80 ms. A machine that is busy with other things adds to it; a browser
-        // that
-        // holds up the others costs them the seconds of its time-out.
-        assertThat(Duration.ofNanos(worst)).isLessThanOrEqualTo(Duration.ofSeconds(2));
         await().atMost(Duration.ofSeconds(20)).until(() -> sessions.size() == all + 1 - stalled);
+        return Duration.ofNanos(worst);
     }
 
     /** Reads every broadcast, in order and once, and returns the longest time that one took. */

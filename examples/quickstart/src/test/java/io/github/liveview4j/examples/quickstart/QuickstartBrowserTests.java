@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,6 +49,7 @@ class QuickstartBrowserTests {
     }
 
     @Test
+    @DisplayName("a click greets, with what the field says, and without a Redis (D3, D59)")
     void clickGreets() {
         Page page = open();
         assertThat(greeting(page)).hasText("Hello, World");
@@ -125,6 +127,7 @@ class QuickstartBrowserTests {
     }
 
     @Test
+    @DisplayName("a double click does no harm (D30)")
     void doubleClickDoesNoHarm() {
         Page page = open();
         name(page).fill("Ada");
@@ -159,6 +162,7 @@ class QuickstartBrowserTests {
     }
 
     @Test
+    @DisplayName("a page comes back after the server was killed, however long it was away (D1)")
     void pageComesBackAfterTheServerWasKilled() throws Exception {
         Page page = browser.newPage();
         page.addInitScript("window.webSocketConfig = { retryMax: 2000 }");

@@ -11,6 +11,7 @@ import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver.Resolution;
+import io.github.liveview4j.examples.support.RecordingConsumer;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
 import java.security.Principal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.liveview4j.examples.showcase.docs;
+package io.github.liveview4j.examples.support;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewMessage;
@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A page that exists only in a test, and keeps what is sent to it. */
-final class RecordingConsumer implements LiveViewConsumer {
+/** A page that exists only in a test, and keeps what is sent to it. For one thread. */
+public final class RecordingConsumer implements LiveViewConsumer {
 
     private final List<LiveViewMessage> sent = new ArrayList<>();
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
-    List<LiveViewMessage> sent() {
+    /** Returns what was sent so far, in order; broadcasts are among it. */
+    public List<LiveViewMessage> sent() {
         return sent;
     }
 
