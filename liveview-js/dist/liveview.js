@@ -3239,6 +3239,8 @@
   // src/random_id.js
   function randomId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 15 | 64;
+    bytes[8] = bytes[8] & 63 | 128;
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 

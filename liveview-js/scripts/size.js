@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const LIMIT = 17_500;
+const LIMIT = 17_600;
 
 const bundle = readFileSync(new URL("../dist/liveview.min.js", import.meta.url));
 const size = gzipSync(bundle, { level: 9 }).length;

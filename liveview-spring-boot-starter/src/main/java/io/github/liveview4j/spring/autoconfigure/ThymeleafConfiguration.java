@@ -5,6 +5,7 @@ import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafRuntimeHints;
+import io.github.liveview4j.spring.thymeleaf.WrittenAttributesDialect;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -39,6 +40,12 @@ class ThymeleafConfiguration {
                 applicationContext,
                 conversionService.getIfAvailable(DefaultFormattingConversionService::new),
                 scopes);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    WrittenAttributesDialect liveViewWrittenAttributesDialect() {
+        return new WrittenAttributesDialect();
     }
 
     @Bean

@@ -127,7 +127,7 @@ final class LiveAttribute {
         if (!EXPRESSION.matcher(text).find()) {
             return text;
         }
-        if (!attribute.hasLocation()) {
+        if (!WrittenAttributes.has(context, attribute)) {
             throw refused("an expression is evaluated only where a template has it: this one was put here by another "
                     + "attribute or by a layout, and may be somebody's text");
         }
@@ -168,7 +168,7 @@ final class LiveAttribute {
     @Override
     public String toString() {
         String name = attribute.getAttributeCompleteName();
-        return attribute.getValue() == null || !attribute.hasLocation()
+        return attribute.getValue() == null || !WrittenAttributes.has(context, attribute)
                 ? name
                 : name + "=\"" + unescaped(attribute.getValue()) + '"';
     }

@@ -19,7 +19,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  */
 public final class LiveViewDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
 
-    private static final String ATTRIBUTES = "lv";
+    static final String ATTRIBUTES = "lv";
     private static final String ELEMENTS = "liveview";
 
     private final String endpoint;

@@ -1,7 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * What templates call as {@code #liveview}.
@@ -10,19 +9,14 @@ import java.util.HexFormat;
  */
 public final class LiveViewExpressions {
 
-    private static final int ROOM_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     LiveViewExpressions() {}
 
     /**
-     * Makes the name of a room that nobody can guess: 32 hexadecimal digits, others at every call.
+     * Makes the name of a room that nobody can guess: the 32 digits of a random UUID, others at every call.
      *
      * <p>{@code <html th:attr="data-room=${#liveview.roomId()}">}, or shorter {@code <html lv:room>}.
      */
     public String roomId() {
-        byte[] bytes = new byte[ROOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -47,8 +47,8 @@ final class HandshakeGate implements HandshakeInterceptor {
     private final Set<Dialect> dialects;
     private final RoomCheck rooms;
     private final List<HandshakeAttributes> collectors;
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
-    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    /** What has been told, by its kind: strangers who make up rooms cannot use up the place of another fault. */
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
     HandshakeGate(OriginCheck origins, Set<Dialect> dialects, RoomCheck rooms, List<HandshakeAttributes> collectors) {
         this.origins = origins;
@@ -138,10 +138,13 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private boolean refuse(ServerHttpResponse response, HttpStatus status, String reason, @Nullable Exception cause) {
         response.setStatusCode(status);
-        // Anybody can cause these, as often as they like: each is told once.
-        // The application's own failures are counted apart, so that no stranger can use up their place.
-        Set<String> told = cause == null ? warned : failed;
-        boolean first = told.size() < ENOUGH_WARNINGS && told.add(reason);
+        // Anybody can cause these, as often as they like: each is told once. Of the application's own failures each
+        // sort is,
+        // since their text names the stranger's room.
+        String kind = cause == null ? reason.split("[ :]", 2)[0] : "failure";
+        Set<String> known = told.computeIfAbsent(kind, key -> ConcurrentHashMap.newKeySet());
+        String what = cause == null ? reason : cause.getClass().getName();
+        boolean first = known.size() < ENOUGH_WARNINGS && known.add(what);
         if (first && cause != null) {
             log.error("A handshake was refused ({}) for its {}", status.value(), reason, cause);
         } else if (first) {

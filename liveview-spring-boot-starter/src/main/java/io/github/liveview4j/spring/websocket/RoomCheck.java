@@ -48,9 +48,8 @@ final class RoomCheck {
         return refused(
                 room,
                 authorizers.isEmpty()
-                        ? "expected a random one (32 hex digits, a UUID of version 4, or 22 and more characters of "
-                                + "base64url), got one that can be guessed; declare a RoomAuthorizer bean that admits it, "
-                                + "or let the page make up its room"
+                        ? "expected a random UUID (version 4, its hyphens may be left out), got one that can be guessed; "
+                                + "declare a RoomAuthorizer bean that admits it, or let the page make up its room"
                         : "it can be guessed, and no RoomAuthorizer bean admits this page",
                 null);
     }

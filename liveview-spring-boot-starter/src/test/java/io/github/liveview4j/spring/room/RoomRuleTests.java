@@ -76,6 +76,9 @@ class RoomRuleTests {
                 if (room.equals("broken")) {
                     throw new IllegalStateException("the database is away");
                 }
+                if (room.startsWith("number:")) {
+                    return Long.parseLong(room.substring("number:".length())) == 1;
+                }
                 return handshake
                         .user()
                         .filter(user -> room.equals("orders:" + user.getName()))
@@ -176,6 +179,17 @@ class RoomRuleTests {
             assertThat(status(port, "broken")).isEqualTo(403);
 
             assertThat(output).contains("(403) for its room 'broken'").contains("the database is away");
+        }
+
+        @Test
+        void strangersCannotUseUpThePlaceOfTheApplicationsOwnFailures(CapturedOutput output) {
+            for (int i = 0; i < 110; i++) {
+                try (RawWebSocket socket = RawWebSocket.v2(port, PATH + "number:a" + i)) {
+                    assertThat(socket.status()).isEqualTo(403);
+                }
+            }
+            assertThat(output.toString().split("java.lang.NumberFormatException: For input", -1))
+                    .hasSizeLessThanOrEqualTo(2);
         }
 
         @Test

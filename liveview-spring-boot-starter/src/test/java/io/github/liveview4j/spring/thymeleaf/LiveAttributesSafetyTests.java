@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.thymeleaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,36 @@ class LiveAttributesSafetyTests {
                         .doesNotContain("Runtime"));
         assertThat(templates.render("<i th:attr=\"data-lv-data-x=${text}\"></i>", Map.of("text", "plain")))
                 .isEqualTo("<i data-data-x=\"plain\"></i>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<i data-lv-data-x=\"fallback\" th:data-lv-data-x=\"${text}\"></i>",
+                "<i data-lv-data-x=\"fallback\" th:attr=\"data-lv-data-x=${text}\"></i>",
+                "<i data-lv-data-x=\"fallback\" th:attrappend=\"data-lv-data-x=${text}\"></i>",
+                "<i lv:data-x=\"fallback\" th:attr=\"'lv:data-x'=${text}\"></i>",
+                "<i th:each=\"i : ${#numbers.sequence(1, 2)}\" data-lv-data-x=\"f\" th:attr=\"data-lv-data-x=${text}\"></i>",
+                "<b lv:data-x=\"${text}\"><i data-lv-data-x=\"f\" th:attr=\"data-lv-data-x=${text}\"></i></b>"
+            })
+    void anExpressionThatAnotherAttributeHasWrittenOverAFallbackIsRefusedToo(String template) {
+        assertThatExceptionOfType(TemplateProcessingException.class)
+                .isThrownBy(() -> templates.render(template, Map.of("text", "${secret}", "secret", "hunter2")))
+                .satisfies(e -> assertThat(e)
+                        .rootCause()
+                        .message()
+                        .contains("an expression is evaluated only where a template has it")
+                        .doesNotContain("secret", "hunter2"));
+    }
+
+    @Test
+    void anExpressionOfTheTemplateIsEvaluatedInLoopsAndConditions() {
+        String template = "<ul><li th:each=\"x : ${xs}\" th:if=\"${x > 1}\" th:id=\"|a${x}|\" lv:data-x=\"${x}\" "
+                + "th:with=\"y=${x * 2}\" lv:data-y=\"${y}\" th:text=\"${x}\"></li></ul>";
+
+        assertThat(templates.render(template, Map.of("xs", List.of(1, 2, 3))))
+                .isEqualTo("<ul><li id=\"a2\" data-data-x=\"2\" data-data-y=\"4\">2</li>"
+                        + "<li id=\"a3\" data-data-x=\"3\" data-data-y=\"6\">3</li></ul>");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Templates {
         this.dialect = dialect;
         engine.setTemplateResolver(new StringTemplateResolver());
         engine.addDialect(dialect);
+        engine.addDialect(new WrittenAttributesDialect());
     }
 
     Templates() {

@@ -1,0 +1,61 @@
+package io.github.liveview4j.spring.thymeleaf;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.AbstractProcessor;
+import org.thymeleaf.processor.IProcessor;
+import org.thymeleaf.processor.element.IElementTagProcessor;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.processor.element.MatchingAttributeName;
+import org.thymeleaf.processor.element.MatchingElementName;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * Looks at a template's {@code lv:} attributes before Thymeleaf's own attributes are processed, which may write over them.
+ *
+ * <p>A dialect of its own, since all processors of one dialect come before or after those of another. {@link LiveViewDialect}
+ * evaluates no expression without it. For any thread.
+ */
+public final class WrittenAttributesDialect extends AbstractProcessorDialect {
+
+    private static final int BEFORE_ALL_OTHERS = 1;
+
+    /** Creates the dialect. */
+    public WrittenAttributesDialect() {
+        super("LiveView's written attributes", LiveViewDialect.ATTRIBUTES, BEFORE_ALL_OTHERS);
+    }
+
+    @Override
+    public Set<IProcessor> getProcessors(String dialectPrefix) {
+        return Set.of(new Rememberer(dialectPrefix));
+    }
+
+    private static final class Rememberer extends AbstractProcessor implements IElementTagProcessor {
+
+        private final String prefix;
+
+        Rememberer(String prefix) {
+            super(TemplateMode.HTML, BEFORE_ALL_OTHERS);
+            this.prefix = prefix;
+        }
+
+        @Override
+        public @Nullable MatchingElementName getMatchingElementName() {
+            return null;
+        }
+
+        @Override
+        public MatchingAttributeName getMatchingAttributeName() {
+            return MatchingAttributeName.forAllAttributesWithPrefix(TemplateMode.HTML, prefix);
+        }
+
+        @Override
+        public void process(
+                ITemplateContext context, IProcessableElementTag tag, IElementTagStructureHandler structureHandler) {
+            WrittenAttributes.remember(prefix, tag, structureHandler);
+        }
+    }
+}
