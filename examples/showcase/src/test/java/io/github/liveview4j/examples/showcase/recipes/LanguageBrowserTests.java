@@ -38,6 +38,17 @@ class LanguageBrowserTests extends RecipeTest {
         assertSpeaks(german, "fr", "Welcome", "Show the content", "This content is in your language.");
     }
 
+    @Test
+    @DisplayName("D11: a language that the application has not cannot be chosen")
+    void languageThatTheApplicationHasNotIsNotChosen() {
+        Page page = open("language?lang=fr");
+        assertSpeaks(page, "en", "Welcome", "Show the content", "This content is in your language.");
+
+        open(page, "language?lang=es");
+        open(page, "language?lang=");
+        assertSpeaks(page, "es", "Bienvenida", "Mostrar el contenido", "Este contenido está en tu idioma.");
+    }
+
     private static void choose(Page page, String language) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(language))
                 .click();

@@ -42,7 +42,7 @@ class ProcessingBrowserTests extends RecipeTest {
         assertThat(status).hasText("Done: 3000 articles");
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

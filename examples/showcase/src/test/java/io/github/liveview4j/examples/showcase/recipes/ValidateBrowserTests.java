@@ -47,7 +47,7 @@ class ValidateBrowserTests extends RecipeTest {
         browser.expectErrors("validate_field: error failed");
         Page page = open("validate");
         Locator name = page.getByLabel("Name");
-        name.evaluate("field => field.dataset.dataField = 'x, body'");
+        name.evaluate("field => field.dataset.dataField = 'name.bytes'");
 
         name.focus();
         page.waitForConsoleMessage(name::blur);

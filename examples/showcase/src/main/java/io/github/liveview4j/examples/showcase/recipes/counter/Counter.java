@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class Counter {
 
+    private static final int MOST = 20;
+
     @GetMapping("/recipes/counter")
     String page(Model model) {
         model.addAttribute("id", 1);
@@ -32,17 +34,26 @@ class Counter {
 
     @LiveViewHandler("add_counter")
     void addCounter(LiveViewConsumer consumer) {
-        int id = 1 + add(consumer, "more", 1);
-        consumer.send(append("#counters")
-                .template("recipes/counter :: counter")
-                .with("id", id)
-                .with("initialValue", 10 * id));
+        if (counters(consumer) < MOST) {
+            int id = 1 + add(consumer, "more", 1);
+            consumer.send(append("#counters")
+                    .template("recipes/counter :: counter")
+                    .with("id", id)
+                    .with("initialValue", 10 * id));
+        }
     }
 
     private static void count(LiveViewConsumer consumer, LiveViewContent content, int howMuch) {
         int id = content.data("counterId", 1);
-        int value = add(consumer, "counter-" + id, howMuch);
-        consumer.send(replace("#counter-" + id + "-value").text(String.valueOf(value)));
+        // The number comes from the browser, which may send any: only a counter of this page is counted.
+        if (id >= 1 && id <= counters(consumer)) {
+            int value = add(consumer, "counter-" + id, howMuch);
+            consumer.send(replace("#counter-" + id + "-value").text(String.valueOf(value)));
+        }
+    }
+
+    private static int counters(LiveViewConsumer consumer) {
+        return 1 + (int) consumer.attributes().getOrDefault("more", 0);
     }
 
     /** Counts in the attributes of the page: another tab, or the next load, starts anew. */

@@ -13,7 +13,7 @@ class CustomPath {
 
     private final String path;
 
-    CustomPath(@Value("${liveview.path}") String path) {
+    CustomPath(@Value("${liveview.path:/ws/liveview}") String path) {
         this.path = path;
     }
 

@@ -1,6 +1,7 @@
 package io.github.liveview4j.examples.showcase.recipes.edit;
 
 import static io.github.liveview4j.LiveViewMessage.outer;
+import static org.springframework.util.StringUtils.truncate;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
@@ -37,7 +38,10 @@ class Edit {
     @LiveViewHandler("save_item")
     void saveItem(LiveViewConsumer consumer, LiveViewContent content) {
         Book old = find(content);
-        Book book = new Book(old.id(), content.form("title", old.title()), content.form("author", old.author()));
+        Book book = new Book(
+                old.id(),
+                truncate(content.form("title", old.title()), 80),
+                truncate(content.form("author", old.author()), 80));
         books.put(book.id(), book);
         consumer.send(row(book));
     }

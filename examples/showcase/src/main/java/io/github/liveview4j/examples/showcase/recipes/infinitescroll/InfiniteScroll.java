@@ -20,6 +20,9 @@ class InfiniteScroll {
 
     private static final int ITEMS_PER_PAGE = 20;
 
+    /** Far behind the end: the browser may ask for any page. */
+    private static final int LAST_PAGE = 100_000;
+
     private final Articles articles;
 
     InfiniteScroll(Articles articles) {
@@ -45,6 +48,6 @@ class InfiniteScroll {
     }
 
     private Slice<Article> items(int page) {
-        return articles.findAllByOrderById(PageRequest.of(Math.max(page, 1) - 1, ITEMS_PER_PAGE));
+        return articles.findAllByOrderById(PageRequest.of(Math.min(Math.max(page, 1), LAST_PAGE) - 1, ITEMS_PER_PAGE));
     }
 }

@@ -15,18 +15,29 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration implements WebMvcConfigurer {
 
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor change = new LocaleChangeInterceptor();
+        LocaleChangeInterceptor change = new LocaleChangeInterceptor() {
+
+            @Override
+            protected Locale parseLocaleValue(String lang) {
+                return LANGUAGES.stream()
+                        .filter(locale -> locale.getLanguage().equals(lang))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("none of " + LANGUAGES));
+            }
+        };
         change.setParamName("lang");
-        change.setIgnoreInvalidLocale(true);
+        change.setIgnoreInvalidLocale(true); // one that this application has not included
         registry.addInterceptor(change);
     }
 
     @Bean
     LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
-        browser.setSupportedLocales(List.of(Locale.ENGLISH, Locale.forLanguageTag("es")));
+        browser.setSupportedLocales(LANGUAGES);
         browser.setDefaultLocale(Locale.ENGLISH);
         CookieLocaleResolver resolver = new CookieLocaleResolver("language");
         resolver.setDefaultLocaleFunction(browser::resolveLocale);

@@ -3,6 +3,7 @@ package io.github.liveview4j.examples.showcase.recipes.mail;
 import static io.github.liveview4j.LiveViewMessage.append;
 import static io.github.liveview4j.LiveViewMessage.remove;
 import static io.github.liveview4j.LiveViewMessage.replace;
+import static org.springframework.util.StringUtils.truncate;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
@@ -35,8 +36,8 @@ class Mail {
 
     @LiveViewHandler("send_contact_message")
     void sendContactMessage(LiveViewConsumer consumer, LiveViewContent content) {
-        String name = content.form("name").strip();
-        String message = content.form("message").strip();
+        String name = truncate(content.form("name").strip(), 80);
+        String message = truncate(content.form("message").strip(), 2000);
         if (name.isEmpty() || message.isEmpty()) {
             consumer.send(replace("#contact-error").text("Please give your name and a message."));
             return;

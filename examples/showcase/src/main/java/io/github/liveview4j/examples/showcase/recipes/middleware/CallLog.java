@@ -22,9 +22,8 @@ class CallLog implements LiveViewMiddleware {
 
     @Override
     public void handle(LiveViewConsumer consumer, LiveViewContent content, Chain chain) {
-        // Anybody can call anything: a name is a stranger's text.
-        String function = StringUtils.truncate(content.function().replaceAll("[^\\w.:-]", "?"), 60);
-        String user = consumer.user().map(Principal::getName).orElse("somebody");
+        String function = plain(content.function());
+        String user = plain(consumer.user().map(Principal::getName).orElse("somebody"));
         log.info("{} calls {}", user, function);
         if (consumer.attributes().containsKey("watching")) {
             consumer.send(append("#calls")
@@ -33,6 +32,11 @@ class CallLog implements LiveViewMiddleware {
                     .with("function", function));
         }
         chain.proceed();
+    }
+
+    /** Anybody can call anything, under a name that they chose: a line break in it would forge a line of the log. */
+    private static String plain(String text) {
+        return StringUtils.truncate(text.replaceAll("[^\\w.:-]", "?"), 60);
     }
 
     /** The page of this recipe asks for it as soon as it is there; other pages have no place to show their calls in. */

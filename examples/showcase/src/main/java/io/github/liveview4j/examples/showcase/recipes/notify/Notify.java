@@ -1,6 +1,7 @@
 package io.github.liveview4j.examples.showcase.recipes.notify;
 
 import static io.github.liveview4j.LiveViewMessage.append;
+import static org.springframework.util.StringUtils.truncate;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
@@ -20,6 +21,6 @@ class Notify {
     void notifyAll(LiveViewConsumer consumer, LiveViewContent content) {
         consumer.broadcast(append("#notifications")
                 .template("recipes/notify :: notification")
-                .with("message", content.form("message", "Hello, everybody")));
+                .with("message", truncate(content.form("message", "Hello, everybody"), 200)));
     }
 }

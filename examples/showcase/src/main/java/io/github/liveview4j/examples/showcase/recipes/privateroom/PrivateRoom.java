@@ -2,6 +2,7 @@ package io.github.liveview4j.examples.showcase.recipes.privateroom;
 
 import static io.github.liveview4j.LiveViewBroadcaster.room;
 import static io.github.liveview4j.LiveViewMessage.append;
+import static org.springframework.util.StringUtils.truncate;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewConsumer;
@@ -34,6 +35,6 @@ class PrivateRoom {
         live.to(room(consumer.room()))
                 .send(append("#messages")
                         .template("recipes/private-room :: message")
-                        .with("message", content.form("message", "Hello")));
+                        .with("message", truncate(content.form("message", "Hello"), 200)));
     }
 }

@@ -28,8 +28,21 @@ class Processing {
 
     @LiveViewHandler("process_data")
     void processData(LiveViewConsumer consumer) {
+        if (consumer.attributes().putIfAbsent("processing", true) != null) {
+            return; // a second click while the first one's work goes on
+        }
         consumer.send(replace("#status").text("Processing..."));
-        executor.execute(() -> consumer.send(replace("#status").text("Done: " + slow.run())));
+        executor.execute(() -> process(consumer));
+    }
+
+    private void process(LiveViewConsumer consumer) {
+        String result = "Failed";
+        try {
+            result = "Done: " + slow.run();
+        } finally {
+            consumer.attributes().remove("processing");
+            consumer.send(replace("#status").text(result));
+        }
     }
 
     @LiveViewHandler("tell_time")

@@ -2,6 +2,7 @@ package io.github.liveview4j.examples.showcase.recipes.sharedroom;
 
 import static io.github.liveview4j.LiveViewBroadcaster.room;
 import static io.github.liveview4j.LiveViewMessage.append;
+import static org.springframework.util.StringUtils.truncate;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewConsumer;
@@ -38,7 +39,7 @@ class SharedRoom {
                             .with(
                                     "name",
                                     consumer.user().map(Principal::getName).orElse("somebody"))
-                            .with("message", content.form("message", "Hello")));
+                            .with("message", truncate(content.form("message", "Hello"), 200)));
         }
     }
 }

@@ -11,11 +11,14 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 class Validate {
+
+    private static final Set<String> FIELDS = Set.of("name", "email");
 
     private final Validator validator;
 
@@ -31,7 +34,10 @@ class Validate {
     @LiveViewHandler("validate_field")
     void validateField(LiveViewConsumer consumer, LiveViewContent content) {
         String field = content.data("field");
-        // Throws for a name that the record has not, so that none but its own become part of a selector below.
+        // The name comes from the browser and becomes part of a selector below: none but these.
+        if (!FIELDS.contains(field)) {
+            throw new IllegalArgumentException("no field of this form");
+        }
         String error = validator.validateValue(Account.class, field, content.form(field)).stream()
                 .map(ConstraintViolation::getMessage)
                 .findFirst()
