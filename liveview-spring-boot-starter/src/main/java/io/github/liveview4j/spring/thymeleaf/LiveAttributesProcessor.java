@@ -8,12 +8,7 @@ import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
-import org.thymeleaf.processor.AbstractProcessor;
-import org.thymeleaf.processor.element.IElementTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
-import org.thymeleaf.processor.element.MatchingAttributeName;
-import org.thymeleaf.processor.element.MatchingElementName;
-import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Writes the plain attributes for all {@code lv:} attributes of a tag at once, since several of them share
@@ -21,7 +16,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  *
  * <p>A name that means nothing else is an event's. For any thread.
  */
-final class LiveAttributesProcessor extends AbstractProcessor implements IElementTagProcessor {
+final class LiveAttributesProcessor extends PrefixProcessor {
 
     private static final int PRECEDENCE = 200;
     private static final String DATA = "data-";
@@ -33,21 +28,9 @@ final class LiveAttributesProcessor extends AbstractProcessor implements IElemen
     private static final Pattern ROOM = Pattern.compile("[\\w.~:-]{1,128}");
 
     private final LiveViewExpressions expressions = new LiveViewExpressions();
-    private final String prefix;
 
     LiveAttributesProcessor(String prefix) {
-        super(TemplateMode.HTML, PRECEDENCE);
-        this.prefix = prefix;
-    }
-
-    @Override
-    public @Nullable MatchingElementName getMatchingElementName() {
-        return null;
-    }
-
-    @Override
-    public MatchingAttributeName getMatchingAttributeName() {
-        return MatchingAttributeName.forAllAttributesWithPrefix(TemplateMode.HTML, prefix);
+        super(prefix, PRECEDENCE);
     }
 
     @Override

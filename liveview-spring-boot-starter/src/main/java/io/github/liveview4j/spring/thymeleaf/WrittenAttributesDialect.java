@@ -1,17 +1,11 @@
 package io.github.liveview4j.spring.thymeleaf;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.model.IProcessableElementTag;
-import org.thymeleaf.processor.AbstractProcessor;
 import org.thymeleaf.processor.IProcessor;
-import org.thymeleaf.processor.element.IElementTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
-import org.thymeleaf.processor.element.MatchingAttributeName;
-import org.thymeleaf.processor.element.MatchingElementName;
-import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Looks at a template's {@code lv:} attributes before Thymeleaf's own attributes are processed, which may write over them.
@@ -33,23 +27,10 @@ public final class WrittenAttributesDialect extends AbstractProcessorDialect {
         return Set.of(new Rememberer(dialectPrefix));
     }
 
-    private static final class Rememberer extends AbstractProcessor implements IElementTagProcessor {
-
-        private final String prefix;
+    private static final class Rememberer extends PrefixProcessor {
 
         Rememberer(String prefix) {
-            super(TemplateMode.HTML, BEFORE_ALL_OTHERS);
-            this.prefix = prefix;
-        }
-
-        @Override
-        public @Nullable MatchingElementName getMatchingElementName() {
-            return null;
-        }
-
-        @Override
-        public MatchingAttributeName getMatchingAttributeName() {
-            return MatchingAttributeName.forAllAttributesWithPrefix(TemplateMode.HTML, prefix);
+            super(prefix, BEFORE_ALL_OTHERS);
         }
 
         @Override
