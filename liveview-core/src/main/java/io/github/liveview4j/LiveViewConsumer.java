@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public interface LiveViewConsumer {
 
-    /** Returns the id of the page, unguessable and new for every load. */
+    /** Returns the id of the page, new for every load: random, but this client makes up its own, so it proves nothing. */
     String id();
 
     /** Returns the room of the page, the one of its WebSocket's address. */

@@ -30,7 +30,11 @@ final class PageLocales {
      * and with it the form of its numbers and dates.
      */
     Locale choose(@Nullable String lang, Locale otherwise) {
-        if (lang == null || supported.isEmpty() || !TAG.matcher(lang).matches()) {
+        // Most calls name the language that the handshake had, for which there is nothing to look up.
+        if (lang == null
+                || supported.isEmpty()
+                || lang.equals(otherwise.toLanguageTag())
+                || !TAG.matcher(lang).matches()) {
             return otherwise;
         }
         Locale said = resolve(lang);

@@ -5,7 +5,6 @@ import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafRuntimeHints;
-import io.github.liveview4j.spring.thymeleaf.WrittenAttributesDialect;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,6 +18,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.web.context.WebApplicationContext;
+import org.thymeleaf.dialect.IDialect;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 
 /** Thymeleaf as the template engine, where it is there. */
@@ -43,9 +43,8 @@ class ThymeleafConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    WrittenAttributesDialect liveViewWrittenAttributesDialect() {
-        return new WrittenAttributesDialect();
+    IDialect liveViewWrittenAttributesDialect() {
+        return LiveViewDialect.writtenAttributes();
     }
 
     @Bean

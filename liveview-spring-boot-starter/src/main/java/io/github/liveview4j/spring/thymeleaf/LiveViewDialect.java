@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.thymeleaf;
 
 import java.util.Set;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.dialect.IDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 import org.thymeleaf.processor.IProcessor;
@@ -36,6 +37,14 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
         super("LiveView", ATTRIBUTES, StandardDialect.PROCESSOR_PRECEDENCE + 1000);
         this.endpoint = endpoint;
         this.resources = resources;
+    }
+
+    /**
+     * Makes the dialect that has to stand beside this one: it looks at {@code lv:} attributes before Thymeleaf's own ones can
+     * write over them. Without it, no expression in them is evaluated.
+     */
+    public static IDialect writtenAttributes() {
+        return new WrittenAttributesDialect();
     }
 
     @Override

@@ -13,12 +13,11 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
  * <p>A dialect of its own, since all processors of one dialect come before or after those of another. {@link LiveViewDialect}
  * evaluates no expression without it. For any thread.
  */
-public final class WrittenAttributesDialect extends AbstractProcessorDialect {
+final class WrittenAttributesDialect extends AbstractProcessorDialect {
 
     private static final int BEFORE_ALL_OTHERS = 1;
 
-    /** Creates the dialect. */
-    public WrittenAttributesDialect() {
+    WrittenAttributesDialect() {
         super("LiveView's written attributes", LiveViewDialect.ATTRIBUTES, BEFORE_ALL_OTHERS);
     }
 

@@ -80,11 +80,9 @@ final class HandshakeGate implements HandshakeInterceptor {
             return refuse(response, HttpStatus.BAD_REQUEST, "dialect: liveview.dialects allows only " + dialects, null);
         }
         Locale locale = RequestContextUtils.getLocale(servletRequest);
-        Map<String, Object> requestAttributes = new HashMap<>();
-        collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
-        HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
-        SnapshotHandshake handshake = new SnapshotHandshake(snapshot);
-        Optional<RoomCheck.Refusal> unwelcome = rooms.refusal(room, handshake);
+        // Before anything is collected: a CSRF token makes an HTTP session, which nobody who is refused should get.
+        Optional<RoomCheck.Refusal> unwelcome = rooms.refusal(
+                room, () -> new SnapshotHandshake(HandshakeSnapshot.of(servletRequest, locale, Map.of())));
         if (unwelcome.isPresent()) {
             return refuse(
                     response,
@@ -92,9 +90,12 @@ final class HandshakeGate implements HandshakeInterceptor {
                     unwelcome.get().reason(),
                     unwelcome.get().cause());
         }
+        Map<String, Object> requestAttributes = new HashMap<>();
+        collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
+        HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
         attributes.put(ROOM, room);
         attributes.put(LiveViewDispatcher.LOCALE, locale);
-        attributes.put(LiveViewDispatcher.HANDSHAKE, handshake);
+        attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
         attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);
         return true;
     }
@@ -138,9 +139,9 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private boolean refuse(ServerHttpResponse response, HttpStatus status, String reason, @Nullable Exception cause) {
         response.setStatusCode(status);
-        // Anybody can cause these, as often as they like: each is told once. Of the application's own failures each
-        // sort is,
-        // since their text names the stranger's room.
+        // Anybody can cause these, as often as they like: each is told once, and of the application's own failures,
+        // whose
+        // text names a stranger's room, each sort.
         String kind = cause == null ? reason.split("[ :]", 2)[0] : "failure";
         Set<String> known = told.computeIfAbsent(kind, key -> ConcurrentHashMap.newKeySet());
         String what = cause == null ? reason : cause.getClass().getName();

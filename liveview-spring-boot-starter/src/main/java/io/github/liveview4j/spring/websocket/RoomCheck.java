@@ -5,6 +5,7 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.protocol.Excerpt;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,12 @@ final class RoomCheck {
         this.authorizers = List.copyOf(authorizers);
     }
 
-    /** Returns why the page is refused, empty where it is not. */
-    Optional<Refusal> refusal(String room, LiveViewHandshake handshake) {
+    /** Returns why the page is refused, empty where it is not; the handshake is asked for where an authorizer needs it. */
+    Optional<Refusal> refusal(String room, Supplier<LiveViewHandshake> asking) {
         if (UnguessableRoom.matches(room)) {
             return Optional.empty();
         }
+        LiveViewHandshake handshake = asking.get();
         for (RoomAuthorizer authorizer : authorizers) {
             try {
                 if (authorizer.admits(room, handshake)) {

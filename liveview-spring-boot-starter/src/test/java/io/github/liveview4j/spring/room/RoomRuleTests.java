@@ -193,6 +193,17 @@ class RoomRuleTests {
         }
 
         @Test
+        void whoIsRefusedGetsNoSession() {
+            try (RawWebSocket refused = RawWebSocket.v2(port, PATH + "secret");
+                    RawWebSocket admitted = RawWebSocket.v2(port, PATH + "lobby")) {
+                assertThat(refused.status()).isEqualTo(403);
+                assertThat(refused.responseHeaders()).noneMatch(header -> header.startsWith("Set-Cookie"));
+                assertThat(admitted.status()).isEqualTo(101);
+                assertThat(admitted.responseHeaders()).anyMatch(header -> header.startsWith("Set-Cookie"));
+            }
+        }
+
+        @Test
         void randomRoomNeedsNoAuthorizer() {
             assertThat(status(port, UUID.randomUUID().toString())).isEqualTo(101);
         }

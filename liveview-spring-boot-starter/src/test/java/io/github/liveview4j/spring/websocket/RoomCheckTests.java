@@ -27,7 +27,7 @@ class RoomCheckTests {
     void authorizersAreAskedInOrderUntilOneAdmits() {
         RoomCheck check = new RoomCheck(List.of(saying("a", false), saying("b", true), saying("c", true)));
 
-        assertThat(check.refusal("lobby", ana)).isEmpty();
+        assertThat(check.refusal("lobby", () -> ana)).isEmpty();
         assertThat(asked).containsExactly("a lobby ana", "b lobby ana");
     }
 
@@ -35,7 +35,7 @@ class RoomCheckTests {
     void noneIsAskedAboutARandomRoom() {
         RoomCheck check = new RoomCheck(List.of(saying("a", false)));
 
-        assertThat(check.refusal(UUID.randomUUID().toString(), ana)).isEmpty();
+        assertThat(check.refusal(UUID.randomUUID().toString(), () -> ana)).isEmpty();
         assertThat(asked).isEmpty();
     }
 
@@ -48,7 +48,7 @@ class RoomCheckTests {
                 },
                 saying("b", true)));
 
-        RoomCheck.Refusal refusal = check.refusal("lobby", ana).orElseThrow();
+        RoomCheck.Refusal refusal = check.refusal("lobby", () -> ana).orElseThrow();
 
         assertThat(refusal.cause()).isSameAs(failure);
         assertThat(refusal.reason()).contains("'lobby'").contains("failed").doesNotContain("database");
@@ -57,10 +57,13 @@ class RoomCheckTests {
 
     @Test
     void refusalSaysWhetherThereIsAnybodyToAsk() {
-        assertThat(new RoomCheck(List.of()).refusal("lobby", ana).orElseThrow().reason())
+        assertThat(new RoomCheck(List.of())
+                        .refusal("lobby", () -> ana)
+                        .orElseThrow()
+                        .reason())
                 .contains("declare a RoomAuthorizer bean");
         assertThat(new RoomCheck(List.of(saying("a", false)))
-                        .refusal("lobby", ana)
+                        .refusal("lobby", () -> ana)
                         .orElseThrow()
                         .reason())
                 .contains("no RoomAuthorizer bean admits this page");
@@ -69,7 +72,7 @@ class RoomCheckTests {
     @Test
     void aLongNameIsCutInTheReason() {
         assertThat(new RoomCheck(List.of())
-                        .refusal("x".repeat(128), ana)
+                        .refusal("x".repeat(128), () -> ana)
                         .orElseThrow()
                         .reason())
                 .doesNotContain("x".repeat(100));

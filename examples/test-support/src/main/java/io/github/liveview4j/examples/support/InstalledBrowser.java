@@ -53,7 +53,7 @@ final class InstalledBrowser {
         if ("true".equals(System.getenv("CI"))) {
             Assertions.fail(line);
         }
-        System.out.println(line);
+        System.getLogger(InstalledBrowser.class.getName()).log(System.Logger.Level.WARNING, line);
         return Assumptions.abort(line);
     }
 }
