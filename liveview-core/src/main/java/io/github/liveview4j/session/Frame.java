@@ -2,6 +2,7 @@ package io.github.liveview4j.session;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frame {
 
+    /**
+     * What a frame covers of a room's order, so that a frame that is left out for a newer one does not look like a hole.
+     *
+     * <p>Immutable, for any thread.
+     */
+    public interface Coverage {
+
+        /** Returns the room. */
+        String room();
+
+        /** Returns the first number of the range that is covered. */
+        long first();
+
+        /**
+         * Returns what the frame replaces as a whole, or {@code null} where it adds to what is there: a later frame of the
+         * same room that replaces the same makes this one needless.
+         */
+        @Nullable
+        String replaces();
+
+        /** Returns the same frame with a range that begins earlier. */
+        Frame from(long first);
+    }
+
     private final byte[] utf8;
     private final boolean shared;
+    private final @Nullable Coverage coverage;
+    private final List<Frame> parts;
     private volatile @Nullable ByteBuffer direct;
     private @Nullable String text;
 
-    private Frame(byte[] utf8, boolean shared) {
+    private Frame(byte[] utf8, boolean shared, @Nullable Coverage coverage, List<Frame> parts) {
         this.utf8 = utf8;
         this.shared = shared;
+        this.coverage = coverage;
+        this.parts = parts;
     }
 
     /**
@@ -31,7 +60,17 @@ public final class Frame {
      * @param utf8 the message; not copied, so the caller gives the array away
      */
     public static Frame of(byte[] utf8) {
-        return new Frame(utf8, false);
+        return new Frame(utf8, false, null, List.of());
+    }
+
+    /**
+     * Makes a frame for one browser that covers a range of a room's order.
+     *
+     * @param utf8 the message; not copied, so the caller gives the array away
+     * @param coverage what it covers
+     */
+    public static Frame of(byte[] utf8, Coverage coverage) {
+        return new Frame(utf8, false, coverage, List.of());
     }
 
     /**
@@ -40,7 +79,56 @@ public final class Frame {
      * @param utf8 the message; not copied, so the caller gives the array away
      */
     public static Frame shared(byte[] utf8) {
-        return new Frame(utf8, true);
+        return new Frame(utf8, true, null, List.of());
+    }
+
+    /**
+     * Makes a frame for many browsers that covers a range of a room's order.
+     *
+     * @param utf8 the message; not copied, so the caller gives the array away
+     * @param coverage what it covers
+     */
+    public static Frame shared(byte[] utf8, Coverage coverage) {
+        return new Frame(utf8, true, coverage, List.of());
+    }
+
+    /**
+     * Joins frames that hold one JSON object each into one that holds an array of them.
+     *
+     * <p>As bytes: they are known to be JSON, so that nothing need be read again.
+     *
+     * @param parts two or more, in their order
+     * @param shared whether it is for many browsers
+     */
+    public static Frame joined(List<Frame> parts, boolean shared) {
+        int length = 1 + parts.size();
+        for (Frame part : parts) {
+            length += part.size();
+        }
+        byte[] array = new byte[length];
+        int end = 0;
+        for (Frame part : parts) {
+            array[end++] = (byte) (end == 1 ? '[' : ',');
+            System.arraycopy(part.utf8, 0, array, end, part.size());
+            end += part.size();
+        }
+        array[end] = ']';
+        return new Frame(array, shared, null, List.copyOf(parts));
+    }
+
+    /** Returns the same frame for one browser, whose {@link #binary()} view costs nothing. */
+    public Frame forOne() {
+        return shared ? new Frame(utf8, false, coverage, parts) : this;
+    }
+
+    /** Returns what the frame covers of a room's order, or {@code null} where it belongs to none. */
+    public @Nullable Coverage coverage() {
+        return coverage;
+    }
+
+    /** Returns the frames that this one was joined of, in their order; none if it was not. */
+    public List<Frame> parts() {
+        return parts;
     }
 
     /** Returns the length in bytes, without any header of the WebSocket protocol. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ public final class LiveViewSession {
     private final Wire wire;
     private final Outbox outbox;
     private volatile long heard = System.nanoTime();
+    private volatile @Nullable String page;
+    private volatile boolean busy;
+    private long asked = heard;
+
+    /** The rooms that broadcasts reach it in; read and written under the registry's lock. */
+    private Set<String> rooms = Set.of();
 
     LiveViewSession(
             String id,
@@ -55,6 +62,16 @@ public final class LiveViewSession {
     /** Returns the room of the address that the browser connected to. */
     public String room() {
         return room;
+    }
+
+    /** Returns the id of the page behind this connection, or {@code null} before it has said so. */
+    public @Nullable String page() {
+        return page;
+    }
+
+    /** Notes the page behind this connection. */
+    public void page(String id) {
+        page = id;
     }
 
     /** Returns what the handshake agreed on, or {@code null} if the client offered nothing known. */
@@ -147,6 +164,36 @@ public final class LiveViewSession {
         heard = System.nanoTime();
     }
 
+    /**
+     * Notes whether a frame of the browser is being worked on: until it is done no other is read, so that silence says
+     * nothing.
+     */
+    public void busy(boolean working) {
+        busy = working;
+        heard();
+    }
+
+    /** Returns whether a frame of the browser is being worked on. */
+    public boolean isBusy() {
+        return busy;
+    }
+
+    /**
+     * Returns whether the browser is to be asked for a sign of life now, and takes note that it is.
+     *
+     * <p>For one thread.
+     *
+     * @param now the time, in nanoseconds of some clock
+     * @param interval how many nanoseconds are to be between two questions
+     */
+    public boolean isDueToBeAsked(long now, long interval) {
+        if (now - asked < interval) {
+            return false;
+        }
+        asked = now;
+        return true;
+    }
+
     /** Returns how long nothing has come from the browser; counted from the creation if nothing ever did. */
     public Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heard);
@@ -163,6 +210,14 @@ public final class LiveViewSession {
 
     void endIfStuckFor(long nanos) {
         outbox.endIfStuckFor(nanos);
+    }
+
+    Set<String> rooms() {
+        return rooms;
+    }
+
+    void rooms(Set<String> all) {
+        rooms = all;
     }
 
     Wire wire() {

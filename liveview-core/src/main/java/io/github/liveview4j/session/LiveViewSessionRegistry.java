@@ -1,13 +1,18 @@
 package io.github.liveview4j.session;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions that are there now, by id and by room.
+ *
+ * <p>A session is in no room when it is added; {@link #join} makes broadcasts reach it there.
  *
  * <p>{@link #all()} and {@link #inRoom} return arrays that are kept: as long as nobody comes or goes, each call returns
  * the same array, and whoever has it may take it as the name of an audience. Nobody may write to them. A session that
@@ -25,7 +30,7 @@ public final class LiveViewSessionRegistry {
     private volatile LiveViewSession @Nullable [] all = NOBODY;
 
     /**
-     * Adds a session to its room.
+     * Adds a session.
      *
      * @return whether it is there now: {@code false} if it has already ended, so that one that ends while it is being
      *     added does not stay for ever
@@ -43,12 +48,6 @@ public final class LiveViewSessionRegistry {
                         "Expected an id that no other session has, got " + session.id() + " a second time");
             }
             all = null;
-            Room room = rooms.get(session.room());
-            if (room == null) {
-                rooms.put(session.room(), new Room(session));
-            } else {
-                room.add(session);
-            }
             return true;
         } finally {
             lock.unlock();
@@ -56,7 +55,51 @@ public final class LiveViewSessionRegistry {
     }
 
     /**
-     * Removes a session; a room without sessions is forgotten.
+     * Brings a session into a room; a second call does nothing.
+     *
+     * @return whether it is in the room now: {@code false} if it is not, or no longer, in this registry
+     */
+    public boolean join(LiveViewSession session, String name) {
+        lock.lock();
+        try {
+            if (!sessions.containsKey(session.id())) {
+                return false;
+            }
+            Set<String> before = session.rooms();
+            if (!before.contains(name)) {
+                Set<String> after = new HashSet<>(before);
+                after.add(name);
+                session.rooms(Set.copyOf(after));
+                Room room = rooms.get(name);
+                if (room == null) {
+                    rooms.put(name, new Room(session));
+                } else {
+                    room.add(session);
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a session out of a room; does nothing if it is not in it. */
+    public void leave(LiveViewSession session, String name) {
+        lock.lock();
+        try {
+            if (session.rooms().contains(name)) {
+                Set<String> after = new HashSet<>(session.rooms());
+                after.remove(name);
+                session.rooms(Set.copyOf(after));
+                takeOut(session, name);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Removes a session, also from its rooms; a room without sessions is forgotten.
      *
      * @return whether it was there
      */
@@ -67,13 +110,18 @@ public final class LiveViewSessionRegistry {
                 return false;
             }
             all = null;
-            Room room = rooms.get(session.room());
-            if (room != null && room.remove(session)) {
-                rooms.remove(session.room());
-            }
+            session.rooms().forEach(name -> takeOut(session, name));
+            session.rooms(Set.of());
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void takeOut(LiveViewSession session, String name) {
+        Room room = rooms.get(name);
+        if (room != null && room.remove(session)) {
+            rooms.remove(name);
         }
     }
 
@@ -115,6 +163,21 @@ public final class LiveViewSessionRegistry {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Returns the rooms that a session is in, unmodifiable. */
+    public Set<String> roomsOf(LiveViewSession session) {
+        lock.lock();
+        try {
+            return session.rooms();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the names of the rooms that somebody is in, a view that changes with them. */
+    public Set<String> rooms() {
+        return Collections.unmodifiableSet(rooms.keySet());
     }
 
     /** Returns the session of an id, or empty if it is not, or no longer, there. */
