@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClientEvent {
 
     /**
-     * The first frame of a socket.
+     * The first frame of a socket; sent again, it asks for what was missed.
      *
      * @param page the id of the page, unguessable, made by the page for one load
      * @param lang the page's language tag, or {@code null}
      * @param done the id of the last call whose reply, and those of all before, have arrived
+     * @param position what the page has, or {@code null} if it is new
+     * @param token what the page's html was given, or {@code null}
+     * @param receipts what the page was given for rooms that it was let into since, unmodifiable
      */
-    record Hello(String page, @Nullable String lang, long done) implements ClientEvent {}
+    record Hello(
+            String page,
+            @Nullable String lang,
+            long done,
+            @Nullable Position position,
+            @Nullable String token,
+            List<String> receipts)
+            implements ClientEvent {}
 
     /**
      * A call of a handler.

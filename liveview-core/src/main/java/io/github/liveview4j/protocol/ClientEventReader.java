@@ -53,7 +53,51 @@ final class ClientEventReader {
             throw new Unreadable(
                     "expected a page id of 16 to 64 letters, digits, _ and -, got '" + Excerpt.of(page) + "'");
         }
-        return new ClientEvent.Hello(page, lang(object), number(object, "done", 0));
+        return new ClientEvent.Hello(
+                page,
+                lang(object),
+                number(object, "done", 0),
+                position(object),
+                optionalText(object, "token"),
+                receipts(object.get("rooms")));
+    }
+
+    private static @Nullable Position position(Map<?, ?> object) {
+        String epoch = optionalText(object, "epoch");
+        long seq = number(object, "seq", 0);
+        if (epoch == null) {
+            return null;
+        }
+        if (!Position.isEpoch(epoch) || seq < 0) {
+            throw new Unreadable(
+                    "expected a position as 'epoch' and 'seq', got '" + Excerpt.of(epoch) + "' and " + seq);
+        }
+        return new Position(epoch, seq);
+    }
+
+    private static List<String> receipts(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof Map<?, ?> rooms)) {
+            throw new Unreadable("expected an object as 'rooms', got " + kind(value));
+        }
+        List<String> receipts = new ArrayList<>(rooms.size());
+        for (Object receipt : rooms.values()) {
+            if (!(receipt instanceof String text)) {
+                throw new Unreadable("expected text as receipt in 'rooms', got " + kind(receipt));
+            }
+            receipts.add(text);
+        }
+        return Collections.unmodifiableList(receipts);
+    }
+
+    private static @Nullable String optionalText(Map<?, ?> object, String name) {
+        Object value = object.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw new Unreadable("expected text as '" + name + "', got " + kind(value));
     }
 
     private static ClientEvent v2Call(Map<?, ?> object) {

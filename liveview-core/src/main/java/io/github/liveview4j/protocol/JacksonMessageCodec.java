@@ -1,6 +1,7 @@
 package io.github.liveview4j.protocol;
 
 import io.github.liveview4j.LiveViewException;
+import io.github.liveview4j.LiveViewMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,16 @@ public final class JacksonMessageCodec implements MessageCodec {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final TypeReference<List<Map<String, Object>>> UPDATES = new TypeReference<>() {};
+
+    /** For what this library has written itself: markup may be longer than anything a browser may say. */
+    private final JsonMapper ours = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
             .build();
 
     /** Creates a codec. */
@@ -69,14 +81,33 @@ public final class JacksonMessageCodec implements MessageCodec {
                 dialect == Dialect.V2 ? List.of(ServerEventWriter.v2(event)) : ServerEventWriter.v1(event);
         List<byte[]> frames = new ArrayList<>(objects.size());
         for (Map<String, Object> object : objects) {
-            try {
-                frames.add(mapper.writeValueAsBytes(object));
-            } catch (JacksonException e) {
-                throw new LiveViewException(
-                        "Expected a message that can be written as JSON; the detail of an event cannot", e);
-            }
+            frames.add(write(object));
         }
         return frames;
+    }
+
+    @Override
+    public byte[] encodeUpdates(List<LiveViewMessage> messages) {
+        return write(ServerEventWriter.updates(messages));
+    }
+
+    @Override
+    public List<byte[]> updatesInV1(byte[] updates) {
+        try {
+            List<Map<String, Object>> objects = ours.readValue(updates, UPDATES);
+            return ServerEventWriter.v1Of(objects).stream().map(this::write).toList();
+        } catch (JacksonException e) {
+            throw new LiveViewException("Expected a JSON array of updates, got " + describe(updates), e);
+        }
+    }
+
+    private byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JacksonException e) {
+            throw new LiveViewException(
+                    "Expected a message that can be written as JSON; the detail of an event cannot", e);
+        }
     }
 
     /** Looks for the id in front of what cannot be read, so that the call ends for the browser and is not sent for ever. */

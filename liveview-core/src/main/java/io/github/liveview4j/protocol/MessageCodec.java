@@ -1,5 +1,6 @@
 package io.github.liveview4j.protocol;
 
+import io.github.liveview4j.LiveViewMessage;
 import java.util.List;
 
 /**
@@ -30,4 +31,20 @@ public interface MessageCodec {
      *     for every message, and none for what that dialect has no word for
      */
     List<byte[]> encode(Dialect dialect, ServerEvent event);
+
+    /**
+     * Writes what a broadcast says, without its place, which is not known yet.
+     *
+     * @param messages rendered messages
+     * @return a JSON array of updates in {@link Dialect#V2}
+     */
+    byte[] encodeUpdates(List<LiveViewMessage> messages);
+
+    /**
+     * Says in {@link Dialect#V1} what {@link #encodeUpdates} has written, here or on another node.
+     *
+     * @param updates a JSON array of updates
+     * @return the payloads of the frames that say it, in order; none for what that dialect has no word for
+     */
+    List<byte[]> updatesInV1(byte[] updates);
 }

@@ -12,8 +12,40 @@ public sealed interface ServerEvent {
      *
      * @param heartbeatMillis after how much silence the browser asks for a sign of life, in milliseconds
      * @param resumed whether this node remembers the page
+     * @param position where the page stands from now on
+     * @param resync whether it cannot be proved that the page has everything up to there, so that it has to fetch itself
      */
-    record Welcome(long heartbeatMillis, boolean resumed) implements ServerEvent {}
+    record Welcome(long heartbeatMillis, boolean resumed, Position position, boolean resync) implements ServerEvent {}
+
+    /**
+     * Tells a page that it is in another room.
+     *
+     * @param room the room
+     * @param receipt what the page shows when it comes back, to any node
+     * @param position from where on it gets what is said there
+     */
+    record Joined(String room, String receipt, Position position) implements ServerEvent {}
+
+    /**
+     * Tells a page that it has left a room.
+     *
+     * @param room the room
+     */
+    record Left(String room) implements ServerEvent {}
+
+    /**
+     * Tells a page to fetch itself, because history was lost.
+     *
+     * @param position where the page stands from now on
+     */
+    record Resync(Position position) implements ServerEvent {}
+
+    /**
+     * Asks for a sign of life, and says how far the page has come.
+     *
+     * @param position everything for the page up to here was sent before
+     */
+    record Ping(Position position) implements ServerEvent {}
 
     /**
      * Ends a call.

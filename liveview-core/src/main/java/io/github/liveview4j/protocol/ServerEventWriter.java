@@ -17,7 +17,7 @@ final class ServerEventWriter {
 
     private static final Logger log = LoggerFactory.getLogger(ServerEventWriter.class);
 
-    private static final Set<Swap> V1_SWAPS = Set.of(Swap.NONE, Swap.INNER, Swap.APPEND, Swap.REMOVE);
+    private static final Set<String> V1_CONTENT = Set.of("target", "html", "append", "remove");
     private static final Set<String> V1_EFFECTS = Set.of("url", "title", "scroll", "scrollTop", "error");
 
     private ServerEventWriter() {}
@@ -48,10 +48,33 @@ final class ServerEventWriter {
             object.put("type", "welcome");
             object.put("heartbeat", welcome.heartbeatMillis());
             object.put("resumed", welcome.resumed());
+            position(object, welcome.position());
+            if (welcome.resync()) {
+                object.put("resync", true);
+            }
+        } else if (event instanceof ServerEvent.Joined joined) {
+            object.put("type", "joined");
+            object.put("room", joined.room());
+            object.put("receipt", joined.receipt());
+            position(object, joined.position());
+        } else if (event instanceof ServerEvent.Left left) {
+            object.put("type", "left");
+            object.put("room", left.room());
+        } else if (event instanceof ServerEvent.Resync resync) {
+            object.put("type", "resync");
+            position(object, resync.position());
+        } else if (event instanceof ServerEvent.Ping ping) {
+            object.put("type", "ping");
+            position(object, ping.position());
         } else {
             object.put("type", "pong");
         }
         return object;
+    }
+
+    private static void position(Map<String, Object> object, Position position) {
+        object.put("epoch", position.epoch());
+        object.put("seq", position.seq());
     }
 
     static List<Map<String, Object>> v1(ServerEvent event) {
@@ -65,7 +88,7 @@ final class ServerEventWriter {
         return event instanceof ServerEvent.Failure failure ? List.of(v1Problem(failure.problem())) : List.of();
     }
 
-    private static List<Map<String, Object>> updates(List<LiveViewMessage> messages) {
+    static List<Map<String, Object>> updates(List<LiveViewMessage> messages) {
         List<Map<String, Object>> updates = new ArrayList<>(messages.size());
         for (LiveViewMessage message : messages) {
             Map<String, Object> update = content(message);
@@ -81,28 +104,33 @@ final class ServerEventWriter {
     }
 
     private static List<Map<String, Object>> v1Updates(List<LiveViewMessage> messages) {
-        List<Map<String, Object>> updates = new ArrayList<>(messages.size());
-        for (LiveViewMessage message : messages) {
-            if (!V1_SWAPS.contains(message.swap())) {
+        return v1Of(updates(messages));
+    }
+
+    /** Leaves of updates as v2 has them what the first dialect has words for; the two share their field names. */
+    static List<Map<String, Object>> v1Of(List<? extends Map<?, ?>> updates) {
+        List<Map<String, Object>> kept = new ArrayList<>(updates.size());
+        for (Map<?, ?> update : updates) {
+            if (update.get("swap") != null) {
                 log.warn(
-                        "Left out for a page that speaks the first dialect of the wire, which has no {}: {}",
-                        message.swap(),
-                        message);
+                        "Left out for a page that speaks the first dialect of the wire, which has no {}: an update of {}",
+                        update.get("swap"),
+                        update.get("target"));
                 continue;
             }
             // A target without html makes django-liveview's client write the word "undefined" into it.
-            boolean rendersNothing = message.html() == null && message.swap() != Swap.REMOVE;
-            Map<String, Object> update = rendersNothing ? new LinkedHashMap<>() : content(message);
-            message.effects().forEach((name, value) -> {
-                if (V1_EFFECTS.contains(name)) {
-                    update.put(name, value);
+            boolean rendersNothing = update.get("html") == null && update.get("remove") == null;
+            Map<String, Object> v1 = new LinkedHashMap<>();
+            update.forEach((name, value) -> {
+                if (V1_EFFECTS.contains(name) || !rendersNothing && V1_CONTENT.contains(name)) {
+                    v1.put((String) name, value);
                 }
             });
-            if (!update.isEmpty()) {
-                updates.add(update);
+            if (!v1.isEmpty()) {
+                kept.add(v1);
             }
         }
-        return updates;
+        return kept;
     }
 
     private static Map<String, Object> content(LiveViewMessage message) {

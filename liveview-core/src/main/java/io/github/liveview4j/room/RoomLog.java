@@ -1,0 +1,411 @@
+package io.github.liveview4j.room;
+
+import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.LiveViewSession;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said in all rooms, in one order, and who hears it: this node's copy of it.
+ *
+ * <p>Four things happen under one lock and so in one order: an update is added and handed to the delivery, a page comes in
+ * with what it missed, a room is joined or left, history is declared lost. A page therefore gets every update of its rooms
+ * once: what was added before it came in is in what it missed, the rest is delivered.
+ *
+ * <p>Only the transport adds, in the order that it was given. A page that names a position of this epoch is given what came
+ * after it in its rooms; when something of that is not kept any more, or the epoch is another one, it is told to fetch
+ * itself. What is kept is bounded by {@link HistoryLimits}; a room that nobody is in and of which nothing is kept is
+ * forgotten.
+ *
+ * <p>Any thread may call any method; none waits for a browser, but for the one that a page comes in with.
+ */
+public final class RoomLog {
+
+    private static final SecureRandom random = new SecureRandom();
+    private static final int EPOCH_BYTES = 6;
+
+    private final LiveViewSessionRegistry sessions;
+    private final RoomDelivery delivery;
+    private final Function<byte[], List<byte[]>> v1;
+    private final HistoryLimits limits;
+    private final LongSupplier nanoTime;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Those with the oldest last update first. */
+    private final Map<String, RoomHistory> rooms = new LinkedHashMap<>();
+
+    private String epoch = newEpoch();
+    private long seq;
+    /** Up to here something may have been said in rooms that are forgotten. */
+    private long forgotten;
+
+    private long bytes;
+
+    /** Makes the frame that a session gets when it comes in, or into a room. */
+    @FunctionalInterface
+    public interface Greeting {
+
+        /**
+         * Called with the log's lock held.
+         *
+         * @param now from where on the session gets what is new
+         * @param resync whether it cannot be proved that it has everything before
+         */
+        byte[] frame(Position now, boolean resync);
+    }
+
+    /**
+     * Makes a log with nothing in it, in a new epoch.
+     *
+     * @param sessions who is in which room
+     * @param delivery brings updates to them
+     * @param v1 says updates in the first dialect
+     * @param limits how much to keep
+     */
+    public RoomLog(
+            LiveViewSessionRegistry sessions,
+            RoomDelivery delivery,
+            Function<byte[], List<byte[]>> v1,
+            HistoryLimits limits) {
+        this(sessions, delivery, v1, limits, System::nanoTime);
+    }
+
+    RoomLog(
+            LiveViewSessionRegistry sessions,
+            RoomDelivery delivery,
+            Function<byte[], List<byte[]>> v1,
+            HistoryLimits limits,
+            LongSupplier nanoTime) {
+        this.sessions = sessions;
+        this.delivery = delivery;
+        this.v1 = v1;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Makes up a name for an order. */
+    public static String newEpoch() {
+        byte[] bytes = new byte[EPOCH_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Returns how far the log has come. */
+    public Position position() {
+        lock.lock();
+        try {
+            return new Position(epoch, seq);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds an update at the next place, for a transport that gives the places itself. */
+    public void append(Broadcast broadcast) {
+        lock.lock();
+        try {
+            append(seq + 1, broadcast);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Adds an update and delivers it.
+     *
+     * @param place greater than all before; places between are nobody's
+     */
+    public void append(long place, Broadcast broadcast) {
+        lock.lock();
+        try {
+            advance(place);
+            long now = nanoTime.getAsLong();
+            RoomHistory history = rooms.remove(broadcast.room());
+            if (history == null) {
+                history = new RoomHistory(forgotten, forgotten);
+            }
+            rooms.put(broadcast.room(), history);
+            RoomUpdate update = new RoomUpdate(broadcast, new Position(epoch, seq), history.next(), now, v1);
+            bytes -= history.bytes();
+            history.add(update);
+            history.trim(limits, now - limits.age().toNanos());
+            bytes += history.bytes();
+            shrink();
+            LiveViewSession[] audience = sessions.inRoom(broadcast.room());
+            if (audience.length > 0) {
+                delivery.deliver(audience, update);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Passes over a place whose content is nobody's. */
+    public void skip(long place) {
+        lock.lock();
+        try {
+            advance(place);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void advance(long place) {
+        if (place <= seq) {
+            throw new IllegalArgumentException("Expected a place after " + seq + ", got " + place);
+        }
+        seq = place;
+    }
+
+    /**
+     * Goes on at a place that does not follow from what is known: history was lost.
+     *
+     * <p>Every page is told to fetch itself. Does nothing if the log is there already.
+     *
+     * @param place the new place
+     * @param resync makes the frame that says so
+     */
+    public void restart(Position place, Function<Position, byte[]> resync) {
+        lock.lock();
+        try {
+            if (place.epoch().equals(epoch) && place.seq() == seq) {
+                return;
+            }
+            epoch = place.epoch();
+            seq = place.seq();
+            forgotten = seq;
+            bytes = 0;
+            rooms.clear();
+            sessions.rooms().forEach(room -> rooms.put(room, new RoomHistory(seq, seq)));
+            tellEveryone(resync);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sends every page of v2 a frame that names how far it has come: everything for it up to there was sent before.
+     *
+     * @param audience the sessions
+     * @param ping makes the frame
+     */
+    public void ping(LiveViewSession[] audience, Function<Position, byte[]> ping) {
+        if (audience.length > 0) {
+            lock.lock();
+            try {
+                delivery.deliver(audience, new Notice(ping.apply(new Position(epoch, seq))));
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void tellEveryone(Function<Position, byte[]> frame) {
+        LiveViewSession[] everyone = sessions.inRoom(RoomName.EVERYONE);
+        if (everyone.length > 0) {
+            delivery.deliver(everyone, new Notice(frame.apply(new Position(epoch, seq))));
+        }
+    }
+
+    /**
+     * Brings a session of v1 into its rooms, from now on.
+     *
+     * @param session a registered session
+     * @param names its rooms
+     */
+    public void enter(LiveViewSession session, Collection<String> names) {
+        lock.lock();
+        try {
+            names.forEach(name -> add(session, name));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Brings a session of v2 into its rooms and gives it what it missed there.
+     *
+     * <p>One frame holds what was missed and, at its end, the greeting. May be called again for the same session, whose rooms
+     * are then those named now.
+     *
+     * @param session a registered session
+     * @param names its rooms
+     * @param since what the page has, or {@code null} if it is new
+     * @param complete whether the page is in all the rooms that it follows; if not it has to fetch itself
+     * @param greeting makes the end of the frame
+     */
+    public void enter(
+            LiveViewSession session,
+            Collection<String> names,
+            @Nullable Position since,
+            boolean complete,
+            Greeting greeting) {
+        boolean writer;
+        lock.lock();
+        try {
+            for (String name : sessions.roomsOf(session)) {
+                if (!names.contains(name)) {
+                    sessions.leave(session, name);
+                }
+            }
+            names.forEach(name -> add(session, name));
+            List<RoomUpdate> missed = since == null ? List.of() : missed(names, since);
+            boolean resync = missed == null || !complete;
+            List<Frame> frames = new ArrayList<>();
+            if (missed != null && complete) {
+                missed.forEach(update -> frames.add(update.frameFor(session)));
+            }
+            frames.add(Frame.of(greeting.frame(new Position(epoch, Math.max(seq, aheadOf(since))), resync)));
+            writer = session.enqueue(frames.size() == 1 ? frames.get(0) : Frame.joined(frames, false));
+        } finally {
+            lock.unlock();
+        }
+        if (writer) {
+            session.flush();
+        }
+    }
+
+    /** Another node may know more than this one does yet: what it has delivered must not come a second time. */
+    private long aheadOf(@Nullable Position since) {
+        return since != null && since.epoch().equals(epoch) ? since.seq() : 0;
+    }
+
+    /** Returns what came after a position, or {@code null} if it cannot be proved that it is all. */
+    private @Nullable List<RoomUpdate> missed(Collection<String> names, Position since) {
+        if (!since.epoch().equals(epoch)) {
+            return null;
+        }
+        List<RoomUpdate> missed = new ArrayList<>();
+        for (String name : names) {
+            RoomHistory history = rooms.get(name);
+            if (since.seq() < (history == null ? forgotten : history.dropped())) {
+                return null;
+            }
+            if (history != null) {
+                history.collectAfter(since.seq(), missed);
+            }
+        }
+        long size = 0;
+        for (RoomUpdate update : missed) {
+            size += update.size();
+        }
+        if (size > limits.recoveryBytes()) {
+            return null;
+        }
+        missed.sort(Comparator.comparingLong(RoomUpdate::seq));
+        return missed;
+    }
+
+    /**
+     * Brings a session into one more room, from now on.
+     *
+     * @param session a registered session; one that is not, or no longer, gets nothing
+     * @param greeting makes the frame that says so, or {@code null} for a session of v1
+     */
+    public void join(LiveViewSession session, String name, @Nullable Greeting greeting) {
+        boolean writer = false;
+        lock.lock();
+        try {
+            if (add(session, name) && greeting != null) {
+                writer = session.enqueue(Frame.of(greeting.frame(new Position(epoch, seq), false)));
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (writer) {
+            session.flush();
+        }
+    }
+
+    /** Takes a session out of a room. */
+    public void leave(LiveViewSession session, String name) {
+        lock.lock();
+        try {
+            sessions.leave(session, name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean add(LiveViewSession session, String name) {
+        boolean added = sessions.join(session, name);
+        if (added && !rooms.containsKey(name)) {
+            // Kept while somebody is in the room, so that its next update begins where those who are in it are.
+            rooms.put(name, new RoomHistory(seq, forgotten));
+        }
+        return added;
+    }
+
+    /** Lets go what is too old, and rooms that nobody is in and of which nothing is kept. To be called now and then. */
+    public void expire() {
+        lock.lock();
+        try {
+            long oldest = nanoTime.getAsLong() - limits.age().toNanos();
+            for (Iterator<Map.Entry<String, RoomHistory>> each =
+                            rooms.entrySet().iterator();
+                    each.hasNext(); ) {
+                Map.Entry<String, RoomHistory> room = each.next();
+                RoomHistory history = room.getValue();
+                bytes -= history.bytes();
+                history.trim(limits, oldest);
+                bytes += history.bytes();
+                if (history.isEmpty() && sessions.inRoom(room.getKey()).length == 0) {
+                    forgotten = Math.max(forgotten, history.dropped());
+                    each.remove();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void shrink() {
+        if (bytes <= limits.totalBytes()) {
+            return;
+        }
+        // A tenth at once: on the way to the eldest there may be many that keep nothing.
+        long enough = limits.totalBytes() / 10 * 9;
+        Iterator<RoomHistory> eldest = rooms.values().iterator();
+        while (bytes > enough && eldest.hasNext()) {
+            RoomHistory history = eldest.next();
+            bytes -= history.bytes();
+            history.clear();
+        }
+    }
+
+    /** Returns how many rooms are known: somebody is in them, or something of them is kept. */
+    public int size() {
+        lock.lock();
+        try {
+            return rooms.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A frame that belongs to no room; the first dialect has no word for it. */
+    private record Notice(Frame v2) implements Parcel {
+
+        Notice(byte[] frame) {
+            this(Frame.shared(frame));
+        }
+
+        @Override
+        public List<Frame> v1() {
+            return List.of();
+        }
+    }
+}

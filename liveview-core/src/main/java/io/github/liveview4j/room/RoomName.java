@@ -1,0 +1,65 @@
+package io.github.liveview4j.room;
+
+import io.github.liveview4j.LiveViewBroadcaster.Audience;
+import java.util.regex.Pattern;
+
+/**
+ * The names of rooms: those that applications give, and those of every page, user and of everyone, which begin with a
+ * character that no other may have.
+ *
+ * <p>For any thread.
+ */
+public final class RoomName {
+
+    /** The room that every page is in. */
+    public static final String EVERYONE = "*";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.~:-]{1,128}");
+
+    private RoomName() {}
+
+    /** Returns whether an application may give a room this name. */
+    public static boolean isValid(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /**
+     * Returns the name as it was given.
+     *
+     * @throws IllegalArgumentException if no room may have it
+     */
+    public static String checked(String name) {
+        if (!isValid(name)) {
+            throw new IllegalArgumentException("Expected a room name of 1 to 128 of A-Z a-z 0-9 _ . ~ : -, got one of "
+                    + name.length() + " characters that is none");
+        }
+        return name;
+    }
+
+    /** Returns the room of all pages of a user. */
+    public static String ofUser(String user) {
+        return "@" + user;
+    }
+
+    /** Returns the room of one page. */
+    public static String ofPage(String page) {
+        return "#" + page;
+    }
+
+    /** Returns the room that an audience is. */
+    public static String of(Audience audience) {
+        if (audience instanceof Audience.Room room) {
+            return room.name();
+        }
+        if (audience instanceof Audience.User user) {
+            return ofUser(user.name());
+        }
+        return audience instanceof Audience.Page page ? ofPage(page.id()) : EVERYONE;
+    }
+
+    /** Returns the name that pages know a room by: who they are is nothing that they need be told. */
+    static String onWire(String room) {
+        char first = room.isEmpty() ? EVERYONE.charAt(0) : room.charAt(0);
+        return first == '@' || first == '#' ? room.substring(0, 1) : room;
+    }
+}
