@@ -1,7 +1,9 @@
 package io.github.liveview4j;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Changes pages from anywhere in the application: a service, a scheduler, an event listener.
@@ -12,7 +14,8 @@ import java.util.Objects;
  *
  * <p>May be called from any thread and never waits for a browser. Templates are rendered once for all receivers, without
  * a user and in the application's default language, before the method returns. Two calls that come one after the other
- * reach every page in that order.
+ * reach every page in that order. A page whose connection is lost and back in time gets what it missed; with Redis, pages of
+ * all nodes are meant.
  */
 public interface LiveViewBroadcaster {
 
@@ -20,10 +23,11 @@ public interface LiveViewBroadcaster {
      * Changes every connected page.
      *
      * @param messages what to change, applied by each page as one step; none sends nothing
+     * @return what became of it, as of {@link Sender#send}
      * @throws LiveViewException if a template or a fragment cannot be rendered
      */
-    default void broadcast(LiveViewMessage... messages) {
-        to(everyone()).send(messages);
+    default CompletionStage<Outcome> broadcast(LiveViewMessage... messages) {
+        return to(everyone()).send(messages);
     }
 
     /**
@@ -47,6 +51,38 @@ public interface LiveViewBroadcaster {
         return new Audience.Room(room);
     }
 
+    /**
+     * Names the pages of a user, on all devices.
+     *
+     * @param user the name, as {@link java.security.Principal#getName()} has it
+     */
+    static Audience user(String user) {
+        return new Audience.User(user);
+    }
+
+    /**
+     * Names one page.
+     *
+     * @param page its id, as {@link LiveViewConsumer#id()} has it; a page that has gone is no error
+     */
+    static Audience page(String page) {
+        return new Audience.Page(page);
+    }
+
+    /**
+     * What became of a broadcast.
+     *
+     * <p>With one node every broadcast is {@link #SEQUENCED} before the call returns. With Redis it can be otherwise.
+     */
+    enum Outcome {
+        /** It has its place in the order: every page of the audience gets it, or is told to fetch itself. */
+        SEQUENCED,
+        /** It has none and will have none: no page gets it. */
+        FAILED,
+        /** It was on its way when the connection was lost, and nobody knows whether it arrived. */
+        UNKNOWN
+    }
+
     /** The last step of a broadcast: what to say, after to whom. Immutable. */
     interface Sender {
 
@@ -58,12 +94,43 @@ public interface LiveViewBroadcaster {
         Sender in(Locale locale);
 
         /**
+         * Leaves out one page of the chosen ones: mostly the one that has changed something itself.
+         *
+         * @param page the page
+         */
+        Sender except(LiveViewConsumer page);
+
+        /**
          * Sends to the chosen pages.
          *
          * @param messages what to change, applied by each page as one step; none sends nothing
+         * @return what became of it, on a thread that must not be held up; never completed with an exception
          * @throws LiveViewException if a template or a fragment cannot be rendered
          */
-        void send(LiveViewMessage... messages);
+        CompletionStage<Outcome> send(LiveViewMessage... messages);
+
+        /**
+         * Lets each of the chosen pages call a handler of its own, for content that differs by user or language.
+         *
+         * <p>The handler runs once for every page, as if somebody had clicked there: through the middlewares, with the page's
+         * user and locale, and what it sends goes to that page. A page that is still busy with the same call makes one more
+         * afterwards, however often it was asked. Pages of the first dialect cannot be asked.
+         *
+         * @param handler the name of a handler
+         * @return what became of the request, as of {@link #send}
+         */
+        default CompletionStage<Outcome> refresh(String handler) {
+            return refresh(handler, Map.of());
+        }
+
+        /**
+         * Lets each of the chosen pages call a handler of its own, with data.
+         *
+         * @param handler the name of a handler
+         * @param data what the handler finds in {@link LiveViewContent#data()}: anything that can be written as JSON
+         * @return what became of the request, as of {@link #send}
+         */
+        CompletionStage<Outcome> refresh(String handler, Map<String, ?> data);
     }
 
     /** Which pages a broadcast is for. */
@@ -82,6 +149,32 @@ public interface LiveViewBroadcaster {
             /** Refuses a missing name. */
             public Room {
                 Objects.requireNonNull(name, "name");
+            }
+        }
+
+        /**
+         * The pages of one user.
+         *
+         * @param name the user's name
+         */
+        record User(String name) implements Audience {
+
+            /** Refuses a missing name. */
+            public User {
+                Objects.requireNonNull(name, "name");
+            }
+        }
+
+        /**
+         * One page.
+         *
+         * @param id the page's id
+         */
+        record Page(String id) implements Audience {
+
+            /** Refuses a missing id. */
+            public Page {
+                Objects.requireNonNull(id, "id");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The page that sent an event: who is behind it, and the way to change it.
@@ -71,7 +72,27 @@ public interface LiveViewConsumer {
      * it does not belong into a broadcast. Returns without waiting for any browser.
      *
      * @param messages what to change; none sends nothing
+     * @return what became of it, see {@link LiveViewBroadcaster.Sender#send}
      * @throws LiveViewException if a template or a fragment cannot be rendered
      */
-    void broadcast(LiveViewMessage... messages);
+    CompletionStage<LiveViewBroadcaster.Outcome> broadcast(LiveViewMessage... messages);
+
+    /**
+     * Lets this page into a room, in addition to its own, from now on: a second call does nothing.
+     *
+     * <p>The page stays there until it leaves or goes, also over a lost connection, and on any node. No {@link RoomAuthorizer}
+     * is asked: it is the application that decides here.
+     *
+     * @param room the name, 1 to 128 of {@code A-Z a-z 0-9 _ . ~ : -}
+     * @throws IllegalArgumentException if it is none
+     * @throws LiveViewException if the page is in 64 rooms already
+     */
+    void join(String room);
+
+    /**
+     * Takes this page out of a room that it was let into.
+     *
+     * @param room the name; a room that the page is not in is no error
+     */
+    void leave(String room);
 }

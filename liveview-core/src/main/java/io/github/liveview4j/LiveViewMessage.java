@@ -313,6 +313,16 @@ public final class LiveViewMessage {
         return effect("redirect", url);
     }
 
+    /**
+     * Lets the page call one of its handlers, as if somebody had clicked there. A page of the first dialect does nothing.
+     *
+     * @param handler the name of a handler
+     * @param data what the handler finds in {@link LiveViewContent#data()}: anything that can be written as JSON
+     */
+    public LiveViewMessage call(String handler, Map<String, ?> data) {
+        return effect("call", Map.of("function", handler, "data", data));
+    }
+
     /** Loads the page anew. */
     public LiveViewMessage reload() {
         return effect("reload", true);

@@ -1,7 +1,12 @@
 package io.github.liveview4j.broadcast;
 
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.room.Broadcast;
+import java.util.concurrent.CompletionStage;
+
 /**
- * Brings a broadcast to every node, in one order: the port between sending and delivering.
+ * Gives broadcasts their place in the one order and brings them to the log of every node: the port between sending and
+ * delivering.
  *
  * <p>In memory by default. For any thread; never waits for a browser.
  */
@@ -9,9 +14,10 @@ package io.github.liveview4j.broadcast;
 public interface BroadcastTransport {
 
     /**
-     * Takes a broadcast to deliver.
+     * Takes a broadcast; those that one thread publishes one after the other have places in that order.
      *
      * @param broadcast what to say, to whom
+     * @return what became of it; never completed with an exception
      */
-    void publish(Broadcast broadcast);
+    CompletionStage<Outcome> publish(Broadcast broadcast);
 }

@@ -1,5 +1,7 @@
 package io.github.liveview4j.broadcast;
 
+import io.github.liveview4j.room.Parcel;
+import io.github.liveview4j.room.RoomDelivery;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may call the public methods. Threads are started by the first broadcast; an idle lane keeps two of
  * them, both parked.
  */
-public final class FanOutLane implements AutoCloseable {
+public final class FanOutLane implements RoomDelivery, AutoCloseable {
 
     static final int MOST_JOINED = 64 * 1024;
     static final int MOST_WAITING = 16 * 1024 * 1024;
@@ -71,6 +73,7 @@ public final class FanOutLane implements AutoCloseable {
      *
      * @param audience not written to any more by anybody; the same array again means the same audience
      */
+    @Override
     public void deliver(LiveViewSession[] audience, Parcel parcel) {
         if (audience.length == 0) {
             return;

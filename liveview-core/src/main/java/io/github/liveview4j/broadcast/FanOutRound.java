@@ -1,6 +1,7 @@
 package io.github.liveview4j.broadcast;
 
 import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.room.Parcel;
 import io.github.liveview4j.session.Frame;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class FanOutRound {
     boolean enqueue() {
         LiveViewSession session = session();
         if (Dialect.of(session.subprotocol()) == Dialect.V2) {
-            return session.enqueue(v2());
+            return session.enqueue(v2(session));
         }
         boolean writer = false;
         for (Frame frame : v1()) {
@@ -63,35 +64,26 @@ final class FanOutRound {
         return writer;
     }
 
-    private Frame v2() {
+    private Frame v2(LiveViewSession session) {
+        for (Parcel parcel : parcels) {
+            if (parcel.isWithheldFrom(session)) {
+                return join(parcels.stream()
+                        .map(each -> each.isWithheldFrom(session) ? each.withheld() : each.v2())
+                        .toList());
+            }
+        }
         Frame known = v2;
         if (known == null) {
-            Frame made = parcels.size() == 1 ? parcels.get(0).v2() : Frame.shared(joined());
-            // A buffer outside the heap is dear to make and pays from the second browser on.
-            known = audience.length == 1 && made.isShared() ? Frame.of(made.utf8()) : made;
+            known = join(parcels.stream().map(Parcel::v2).toList());
             v2 = known;
         }
         return known;
     }
 
-    /**
-     * Joins the objects into one JSON array as bytes: they are known to be JSON, so that nothing need be read again.
-     */
-    private byte[] joined() {
-        int length = 1 + parcels.size();
-        for (Parcel parcel : parcels) {
-            length += parcel.v2().size();
-        }
-        byte[] array = new byte[length];
-        int end = 0;
-        for (Parcel parcel : parcels) {
-            array[end++] = (byte) (end == 1 ? '[' : ',');
-            byte[] object = parcel.v2().utf8();
-            System.arraycopy(object, 0, array, end, object.length);
-            end += object.length;
-        }
-        array[end] = ']';
-        return array;
+    private Frame join(List<Frame> frames) {
+        // A buffer outside the heap is dear to make and pays from the second browser on.
+        Frame frame = frames.size() == 1 ? frames.get(0) : Frame.joined(frames, true);
+        return audience.length == 1 ? frame.forOne() : frame;
     }
 
     private List<Frame> v1() {

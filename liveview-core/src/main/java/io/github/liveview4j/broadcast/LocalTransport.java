@@ -1,41 +1,32 @@
 package io.github.liveview4j.broadcast;
 
-import io.github.liveview4j.LiveViewBroadcaster.Audience;
-import io.github.liveview4j.session.LiveViewSession;
-import io.github.liveview4j.session.LiveViewSessionRegistry;
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.room.Broadcast;
+import io.github.liveview4j.room.RoomLog;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
- * Delivers on this node and nowhere else.
+ * Delivers on this node and nowhere else: the log gives the places itself.
  *
- * <p>One lane for everything, so that all pages see all broadcasts in the same order. For any thread.
+ * <p>For any thread.
  */
-public final class LocalTransport implements BroadcastTransport, AutoCloseable {
+public final class LocalTransport implements BroadcastTransport {
 
-    private final LiveViewSessionRegistry sessions;
-    private final FanOutLane lane;
+    private final RoomLog log;
 
     /**
-     * Creates a transport and its lane.
+     * Creates a transport.
      *
-     * @param sessions the connections of this node
+     * @param log the log of this node
      */
-    public LocalTransport(LiveViewSessionRegistry sessions) {
-        this.sessions = sessions;
-        this.lane = new FanOutLane();
+    public LocalTransport(RoomLog log) {
+        this.log = log;
     }
 
     @Override
-    public void publish(Broadcast broadcast) {
-        LiveViewSession[] receivers =
-                broadcast.audience() instanceof Audience.Room room ? sessions.inRoom(room.name()) : sessions.all();
-        if (receivers.length > 0) {
-            lane.deliver(receivers, broadcast.parcel());
-        }
-    }
-
-    /** Stops delivering. */
-    @Override
-    public void close() {
-        lane.close();
+    public CompletionStage<Outcome> publish(Broadcast broadcast) {
+        log.append(broadcast);
+        return CompletableFuture.completedStage(Outcome.SEQUENCED);
     }
 }

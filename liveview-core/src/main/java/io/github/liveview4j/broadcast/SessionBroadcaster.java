@@ -1,15 +1,19 @@
 package io.github.liveview4j.broadcast;
 
 import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewMessage;
-import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.LiveViewMessage.Swap;
 import io.github.liveview4j.protocol.MessageCodec;
-import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.render.MessageRenderer;
-import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.room.Broadcast;
+import io.github.liveview4j.room.RoomName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders and encodes a broadcast once and hands it to the transport.
@@ -37,38 +41,55 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
 
     @Override
     public Sender to(Audience audience) {
-        return new Post(audience, Locale.getDefault());
+        return new Post(RoomName.of(audience), null, Locale.getDefault());
+    }
+
+    /** Returns what messages replace as a whole, or {@code null} if one of them adds to the page or does something else. */
+    private static @Nullable String replaced(List<LiveViewMessage> messages) {
+        StringBuilder targets = new StringBuilder();
+        for (LiveViewMessage message : messages) {
+            if (message.swap() != Swap.INNER || !message.effects().isEmpty()) {
+                return null;
+            }
+            targets.append(message.target()).append('\n');
+        }
+        return targets.toString();
     }
 
     private final class Post implements Sender {
 
-        private final Audience audience;
+        private final String room;
+        private final @Nullable String except;
         private final Locale locale;
 
-        Post(Audience audience, Locale locale) {
-            this.audience = audience;
+        Post(String room, @Nullable String except, Locale locale) {
+            this.room = room;
+            this.except = except;
             this.locale = locale;
         }
 
         @Override
         public Sender in(Locale other) {
-            return new Post(audience, other);
+            return new Post(room, except, other);
         }
 
         @Override
-        public void send(LiveViewMessage... messages) {
+        public Sender except(LiveViewConsumer page) {
+            return new Post(room, page.id(), locale);
+        }
+
+        @Override
+        public CompletionStage<Outcome> send(LiveViewMessage... messages) {
             if (messages.length == 0) {
-                return;
+                return CompletableFuture.completedStage(Outcome.SEQUENCED);
             }
-            ServerEvent update = ServerEvent.Update.push(renderer.render(List.of(messages), locale, Map.of()));
-            Frame frame = Frame.shared(codec.encode(Dialect.V2, update).get(0));
-            transport.publish(new Broadcast(
-                    audience,
-                    new Parcel(
-                            frame,
-                            () -> codec.encode(Dialect.V1, update).stream()
-                                    .map(Frame::shared)
-                                    .toList())));
+            List<LiveViewMessage> rendered = renderer.render(List.of(messages), locale, Map.of());
+            return transport.publish(new Broadcast(room, except, replaced(rendered), codec.encodeUpdates(rendered)));
+        }
+
+        @Override
+        public CompletionStage<Outcome> refresh(String handler, Map<String, ?> data) {
+            return send(LiveViewMessage.page().call(handler, data));
         }
     }
 }

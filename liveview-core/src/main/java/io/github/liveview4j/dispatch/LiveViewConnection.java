@@ -36,6 +36,8 @@ public final class LiveViewConnection {
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = new Page(session.id(), session);
+            session.page(session.id());
+            dispatcher.rooms().enter(session, page);
         }
     }
 
@@ -48,12 +50,16 @@ public final class LiveViewConnection {
      * @param frame the whole payload of a text or binary frame
      */
     public void receive(byte[] frame) {
-        session.heard();
-        for (ClientEvent event : dispatcher.codec().decode(dialect, frame)) {
-            if (!session.isOpen()) {
-                return;
+        session.busy(true);
+        try {
+            for (ClientEvent event : dispatcher.codec().decode(dialect, frame)) {
+                if (!session.isOpen()) {
+                    return;
+                }
+                take(event);
             }
-            take(event);
+        } finally {
+            session.busy(false);
         }
     }
 
@@ -73,8 +79,10 @@ public final class LiveViewConnection {
         } else if (event instanceof ClientEvent.Hello hello) {
             if (current == null) {
                 enter(hello);
+            } else if (current.id().equals(hello.page())) {
+                dispatcher.rooms().enter(session, current, hello, true);
             } else {
-                refuse(ErrorCode.UNEXPECTED, "expected one hello a socket, got a second", null);
+                refuse(ErrorCode.UNEXPECTED, "expected one page a socket, got hello of a second", null);
             }
         } else if (event instanceof ClientEvent.Ping) {
             send(new ServerEvent.Pong());
@@ -88,7 +96,8 @@ public final class LiveViewConnection {
         page = entrance.page();
         entrance.page().lang(hello.lang());
         entrance.page().calls().done(hello.done());
-        send(dispatcher.welcome(entrance.resumed()));
+        session.page(hello.page());
+        dispatcher.rooms().enter(session, entrance.page(), hello, entrance.resumed());
     }
 
     private void refuse(String code, String reason, @Nullable Long call) {

@@ -14,6 +14,8 @@ import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.protocol.ServerEvent.Problem;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import java.time.Duration;
@@ -44,8 +46,9 @@ public final class LiveViewDispatcher {
     private final ErrorResolution errors;
     private final CallScope scope;
     private final PageLocales locales;
-    private final Duration heartbeat;
     private final PageRegistry pages;
+    private final PageRooms rooms;
+    private final PageWatch watch;
     private final MiddlewareChain.Link chain;
 
     /**
@@ -58,9 +61,11 @@ public final class LiveViewDispatcher {
      * @param renderer renders the messages of handlers
      * @param broadcaster sends to other pages
      * @param sessions where connections are found by broadcasts
+     * @param rooms what was said in the rooms
+     * @param tokens signs which rooms pages may be in
      * @param scope what is put on the thread of an event
      * @param locales the languages that a page may choose by what it says it is in; none leaves the handshake's
-     * @param heartbeat after how much silence a browser asks for a sign of life
+     * @param heartbeat after how much silence a browser is, and itself asks, for a sign of life
      */
     public LiveViewDispatcher(
             MessageCodec codec,
@@ -70,6 +75,8 @@ public final class LiveViewDispatcher {
             MessageRenderer renderer,
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
+            RoomLog rooms,
+            RoomTokens tokens,
             CallScope scope,
             List<Locale> locales,
             Duration heartbeat) {
@@ -81,6 +88,8 @@ public final class LiveViewDispatcher {
                 renderer,
                 broadcaster,
                 sessions,
+                rooms,
+                tokens,
                 scope,
                 locales,
                 heartbeat,
@@ -95,6 +104,8 @@ public final class LiveViewDispatcher {
             MessageRenderer renderer,
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
+            RoomLog rooms,
+            RoomTokens tokens,
             CallScope scope,
             List<Locale> locales,
             Duration heartbeat,
@@ -107,20 +118,39 @@ public final class LiveViewDispatcher {
         this.errors = new ErrorResolution(List.copyOf(resolvers));
         this.scope = scope;
         this.locales = new PageLocales(locales);
-        this.heartbeat = heartbeat;
         this.pages = new PageRegistry(nanoTime);
+        this.rooms = new PageRooms(rooms, tokens, codec, heartbeat);
+        this.watch = new PageWatch(sessions, rooms, this.rooms, pages, heartbeat, nanoTime);
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
     }
 
     /**
      * Takes in a connection whose handshake was let through.
      *
-     * @param session the connection; known to broadcasts from now on
+     * @param session the connection; broadcasts reach it from now on, or, in the second dialect, from its hello on
      * @return what passes its frames on, to be told when it closes
      */
     public LiveViewConnection open(LiveViewSession session) {
         sessions.add(session);
         return new LiveViewConnection(session, this);
+    }
+
+    /** Begins to look after the pages: asks for signs of life, gives up the dead, forgets what is old. */
+    public void start() {
+        watch.start();
+    }
+
+    /** Stops looking after the pages; can be started again. */
+    public void stop() {
+        watch.close();
+    }
+
+    PageRooms rooms() {
+        return rooms;
+    }
+
+    PageWatch watch() {
+        return watch;
     }
 
     PageRegistry pages() {
@@ -136,10 +166,6 @@ public final class LiveViewDispatcher {
         if (page != null) {
             pages.leave(page, session);
         }
-    }
-
-    ServerEvent welcome(boolean resumed) {
-        return new ServerEvent.Welcome(heartbeat.toMillis(), resumed);
     }
 
     /** Answers a call: by running it, or, when it has run before, by what it said then. */
@@ -168,7 +194,7 @@ public final class LiveViewDispatcher {
     private void run(Page page, ClientEvent.Call event) {
         String lang = event.lang() == null ? page.lang() : event.lang();
         Call call = new Call(event.id(), page.session(), locales.choose(lang, page.locale()));
-        PageConsumer consumer = new PageConsumer(page, call, renderer, codec, broadcaster);
+        PageConsumer consumer = new PageConsumer(page, call, rooms, renderer, codec, broadcaster);
         LiveViewContent content =
                 LiveViewContent.of(event.function(), event.data(), event.form(), event.lang(), consumer.room());
         List<byte[]> frames = outcome(page, call, consumer, content);

@@ -25,6 +25,7 @@ final class Page {
     private final String id;
     private final ReentrantLock turn = new ReentrantLock();
     private final CallLog calls = new CallLog();
+    private final JoinedRooms rooms = new JoinedRooms();
     private final AtomicReference<@Nullable Map<String, Object>> attributes = new AtomicReference<>();
     private volatile LiveViewSession session;
     private volatile @Nullable String lang;
@@ -44,6 +45,10 @@ final class Page {
 
     CallLog calls() {
         return calls;
+    }
+
+    JoinedRooms rooms() {
+        return rooms;
     }
 
     LiveViewSession session() {

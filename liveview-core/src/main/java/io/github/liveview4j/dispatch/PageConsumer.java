@@ -12,19 +12,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** A page as a handler sees it in one call: what it sends while the call runs is marked as the call's. For any thread. */
 final class PageConsumer implements LiveViewConsumer {
 
     private final Page page;
     private final Call call;
+    private final PageRooms rooms;
     private final MessageRenderer renderer;
     private final MessageCodec codec;
     private final LiveViewBroadcaster broadcaster;
 
-    PageConsumer(Page page, Call call, MessageRenderer renderer, MessageCodec codec, LiveViewBroadcaster broadcaster) {
+    PageConsumer(
+            Page page,
+            Call call,
+            PageRooms rooms,
+            MessageRenderer renderer,
+            MessageCodec codec,
+            LiveViewBroadcaster broadcaster) {
         this.page = page;
         this.call = call;
+        this.rooms = rooms;
         this.renderer = renderer;
         this.codec = codec;
         this.broadcaster = broadcaster;
@@ -79,8 +88,18 @@ final class PageConsumer implements LiveViewConsumer {
     }
 
     @Override
-    public void broadcast(LiveViewMessage... messages) {
-        broadcaster.to(LiveViewBroadcaster.everyone()).in(locale()).send(messages);
+    public CompletionStage<LiveViewBroadcaster.Outcome> broadcast(LiveViewMessage... messages) {
+        return broadcaster.to(LiveViewBroadcaster.everyone()).in(locale()).send(messages);
+    }
+
+    @Override
+    public void join(String room) {
+        rooms.join(page, room);
+    }
+
+    @Override
+    public void leave(String room) {
+        rooms.leave(page, room);
     }
 
     /** Names the beginning of the id, enough to find it again: whoever knows a whole id or a room may use it. */

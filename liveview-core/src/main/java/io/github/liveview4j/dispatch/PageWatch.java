@@ -1,0 +1,111 @@
+package io.github.liveview4j.dispatch;
+
+import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.session.CloseReason;
+import io.github.liveview4j.session.LiveViewSession;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after what nobody else would notice: peers that have gone without a word, and what is kept longer than it need be.
+ *
+ * <p>Every page of the second dialect is asked for a sign of life once a heartbeat; one that stays silent for two and a
+ * quarter of them is given up, unless a call of it runs, during which its frames are not read. The question also tells the
+ * page how far it has come, so that one that hears nothing else does not fall behind what is kept. Pages of the first dialect
+ * cannot be asked and may stay silent.
+ *
+ * <p>One daemon thread, which writes to no browser itself. Any thread may start and close it, also several times.
+ */
+final class PageWatch {
+
+    static final double PATIENCE = 2.25;
+
+    private static final Logger log = LoggerFactory.getLogger(PageWatch.class);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final LiveViewSessionRegistry sessions;
+    private final RoomLog rooms;
+    private final PageRooms pageRooms;
+    private final PageRegistry pages;
+    private final Duration heartbeat;
+    private final LongSupplier nanoTime;
+    private @Nullable ScheduledExecutorService thread;
+
+    PageWatch(
+            LiveViewSessionRegistry sessions,
+            RoomLog rooms,
+            PageRooms pageRooms,
+            PageRegistry pages,
+            Duration heartbeat,
+            LongSupplier nanoTime) {
+        this.sessions = sessions;
+        this.rooms = rooms;
+        this.pageRooms = pageRooms;
+        this.pages = pages;
+        this.heartbeat = heartbeat;
+        this.nanoTime = nanoTime;
+    }
+
+    synchronized void start() {
+        if (thread == null) {
+            long interval = Math.min(Math.max(heartbeat.toNanos() / 20, SHORTEST), LONGEST);
+            ScheduledExecutorService started = new ScheduledThreadPoolExecutor(1, PageWatch::thread);
+            ScheduledFuture<?> unused =
+                    started.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
+            thread = started;
+        }
+    }
+
+    synchronized void close() {
+        if (thread != null) {
+            thread.shutdownNow();
+            thread = null;
+        }
+    }
+
+    void look() {
+        try {
+            List<LiveViewSession> asked = new ArrayList<>();
+            for (LiveViewSession session : sessions.all()) {
+                if (session.page() != null && Dialect.of(session.subprotocol()) == Dialect.V2 && isThere(session)) {
+                    if (session.isDueToBeAsked(nanoTime.getAsLong(), heartbeat.toNanos())) {
+                        asked.add(session);
+                    }
+                }
+            }
+            rooms.ping(asked.toArray(new LiveViewSession[0]), pageRooms::ping);
+            rooms.expire();
+            pages.forgetExpired();
+        } catch (RuntimeException e) {
+            // Thrown on, it would silently cancel every further look.
+            log.warn("The pages could not be looked after", e);
+        }
+    }
+
+    private boolean isThere(LiveViewSession session) {
+        if (session.isBusy() || session.silence().toNanos() <= heartbeat.toNanos() * PATIENCE) {
+            return true;
+        }
+        log.debug("{} has been silent for {} and is given up", session, session.silence());
+        session.close(CloseReason.SILENT);
+        return false;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "liveview-page-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
