@@ -5,6 +5,7 @@ import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
+import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
@@ -15,6 +16,8 @@ import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
@@ -130,8 +133,27 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BroadcastTransport liveViewBroadcastTransport(LiveViewSessionRegistry registry) {
-        return new LocalTransport(registry);
+    FanOutLane liveViewFanOutLane() {
+        return new FanOutLane();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RoomLog liveViewRoomLog(
+            LiveViewSessionRegistry registry, FanOutLane lane, MessageCodec codec, LiveViewProperties properties) {
+        return new RoomLog(registry, lane, codec::updatesInV1, properties.historyLimits());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RoomTokens liveViewRoomTokens(LiveViewProperties properties) {
+        return new RoomTokens(SigningKey.of(properties.signingKey()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BroadcastTransport liveViewBroadcastTransport(RoomLog log) {
+        return new LocalTransport(log);
     }
 
     @Bean
@@ -151,6 +173,8 @@ public final class LiveViewAutoConfiguration {
             MessageRenderer renderer,
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry registry,
+            RoomLog rooms,
+            RoomTokens tokens,
             RequestScopes scopes,
             LiveViewProperties properties) {
         return new LiveViewDispatcher(
@@ -161,6 +185,8 @@ public final class LiveViewAutoConfiguration {
                 renderer,
                 broadcaster,
                 registry,
+                rooms,
+                tokens,
                 (session, locale) -> scopes.open(session.attributes(), locale)::close,
                 properties.locales(),
                 properties.heartbeat());
@@ -193,7 +219,7 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    LiveViewShutdown liveViewShutdown(LiveViewSessions sessions) {
-        return new LiveViewShutdown(sessions);
+    LiveViewShutdown liveViewShutdown(LiveViewSessions sessions, LiveViewDispatcher dispatcher) {
+        return new LiveViewShutdown(sessions, dispatcher);
     }
 }

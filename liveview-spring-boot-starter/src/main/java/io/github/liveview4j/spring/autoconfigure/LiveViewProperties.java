@@ -1,10 +1,12 @@
 package io.github.liveview4j.spring.autoconfigure;
 
 import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.room.HistoryLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,8 +22,11 @@ import org.springframework.util.unit.DataSize;
  * @param outboxLimit How much may wait for one browser before it is disconnected as too slow.
  * @param sendTimeout How long one write to a browser may take before it is disconnected as too slow.
  * @param frameLimit How large one frame of a browser may be before it is disconnected.
- * @param heartbeat After how much silence a browser asks for a sign of life.
+ * @param heartbeat After how much silence a browser asks for a sign of life, and how often it is asked for one.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
+ * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param broadcast How broadcasts reach the pages of all nodes.
+ * @param history How much of what was said is kept for pages that come back.
  */
 @ConfigurationProperties("liveview")
 public record LiveViewProperties(
@@ -34,7 +39,47 @@ public record LiveViewProperties(
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("64KB") DataSize frameLimit,
         @DefaultValue("20s") Duration heartbeat,
-        @DefaultValue("false") boolean compression) {
+        @DefaultValue("false") boolean compression,
+        @Nullable String signingKey,
+        @DefaultValue("auto") Broadcasting broadcast,
+        @DefaultValue History history) {
+
+    /** How broadcasts reach the pages of all nodes. */
+    public enum Broadcasting {
+        /** Over Redis where Spring Data Redis is on the class path and configured, else on this node only. */
+        AUTO,
+        /** On this node only. */
+        LOCAL,
+        /** Over Redis, without which the start fails. */
+        REDIS
+    }
+
+    /**
+     * How much of what was said is kept for pages that come back.
+     *
+     * @param age How long an update is kept.
+     * @param updates How many updates of one room are kept.
+     * @param roomSize How much of one room is kept.
+     * @param totalSize How much of all rooms is kept.
+     */
+    public record History(
+            @DefaultValue("2m") Duration age,
+            @DefaultValue("256") int updates,
+            @DefaultValue("1MB") DataSize roomSize,
+            @DefaultValue("64MB") DataSize totalSize) {
+
+        /**
+         * Checks every value.
+         *
+         * @throws IllegalArgumentException if one cannot work, naming the property
+         */
+        public History {
+            check(isPositive(age), "history.age", "a duration longer than nothing", age);
+            check(updates > 0, "history.updates", "a number from 1", updates);
+            check(isSize(roomSize), "history.room-size", "a size from 1B to 1GB", roomSize);
+            check(totalSize.toBytes() > 0, "history.total-size", "a size from 1B", totalSize);
+        }
+    }
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(1024);
 
@@ -62,8 +107,23 @@ public record LiveViewProperties(
                 "locales",
                 "language tags such as en or pt-BR",
                 locales);
+        check(
+                signingKey == null || signingKey.length() >= SigningKey.SHORTEST,
+                "signing-key",
+                "a secret of at least " + SigningKey.SHORTEST + " characters",
+                signingKey == null ? "" : signingKey.length() + " characters");
         scanPackages = List.copyOf(scanPackages);
         dialects = Set.copyOf(dialects);
+    }
+
+    /** Half an outbox at once: the rest has to be free for what is said meanwhile. */
+    HistoryLimits historyLimits() {
+        return new HistoryLimits(
+                history.age(),
+                history.updates(),
+                Math.toIntExact(history.roomSize().toBytes()),
+                history.totalSize().toBytes(),
+                Math.toIntExact(outboxLimit.toBytes() / 2));
     }
 
     private static boolean isSize(DataSize size) {

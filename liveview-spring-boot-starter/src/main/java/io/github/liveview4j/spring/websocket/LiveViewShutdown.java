@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.websocket;
 
+import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.session.LiveViewSessions;
 import java.time.Duration;
@@ -16,26 +17,31 @@ public final class LiveViewShutdown implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LiveViewSessions sessions;
+    private final LiveViewDispatcher dispatcher;
     private volatile boolean running;
 
     /**
      * Creates it.
      *
      * @param sessions what is started and stopped
+     * @param dispatcher looks after the pages meanwhile
      */
-    public LiveViewShutdown(LiveViewSessions sessions) {
+    public LiveViewShutdown(LiveViewSessions sessions, LiveViewDispatcher dispatcher) {
         this.sessions = sessions;
+        this.dispatcher = dispatcher;
     }
 
     @Override
     public void start() {
         sessions.start();
+        dispatcher.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        dispatcher.stop();
         sessions.closeAll(CloseReason.RESTART, PATIENCE);
         sessions.close();
     }
