@@ -98,6 +98,7 @@ public final class LiveViewConnection {
         entrance.page().calls().done(hello.done());
         session.page(hello.page());
         dispatcher.rooms().enter(session, entrance.page(), hello, entrance.resumed());
+        entrance.page().returned();
     }
 
     private void refuse(String code, String reason, @Nullable Long call) {

@@ -49,7 +49,7 @@ final class PageRooms {
 
     /** Answers a hello: with what the page missed, and where it stands now. */
     void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed) {
-        boolean complete = readmit(session, page, hello);
+        boolean complete = readmit(session, page, hello) & page.holdsEverything();
         Set<String> all = ownRooms(session, page);
         all.addAll(page.rooms().all());
         rooms.enter(
