@@ -14,7 +14,7 @@ const ALLOWED = {
   connection: ["backoff", "call_queue", "heartbeat", "message", "sent_calls"],
   sent_calls: ["message"],
   renderer: ["actions", "effects", "events", "find"],
-  actions: ["fragment"],
+  actions: ["clean_up", "fragment"],
   effects: ["events", "find"],
   settings: ["random_id"],
 };
