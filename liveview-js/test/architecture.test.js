@@ -15,6 +15,8 @@ const ALLOWED = {
   sent_calls: ["message"],
   renderer: ["actions", "effects", "events", "find"],
   actions: ["clean_up", "fragment"],
+  take_over: ["morph"],
+  morph: ["clean_up", "idiomorph", "user_input"],
   effects: ["events", "find"],
   settings: ["random_id"],
 };
@@ -56,6 +58,7 @@ test("imports form no cycle", () => {
     for (const next of ALLOWED[name] ?? []) visit(next, [...path, name]);
   };
   visit("index", []);
+  visit("take_over", []);
 });
 
 test("no source evaluates text or touches storage and cookies", () => {
