@@ -25,6 +25,7 @@ const CALM = 60000;
 export function createResync({ isConnected, resyncing, takeOver, resynced }) {
   let isUnderWay = false;
   let isWaiting = false;
+  let isHolding = false;
   let attempts = 0;
   let lastAt = -Infinity;
   /** @type {(() => void)[]} */
@@ -40,7 +41,8 @@ export function createResync({ isConnected, resyncing, takeOver, resynced }) {
   /** @param {boolean} isRetry */
   async function attempt(isRetry) {
     isWaiting = !isConnected();
-    if (isWaiting) return;
+    if (isWaiting) return release();
+    isHolding = true;
     /** @type {Outcome} */
     let outcome = "stale";
     try {
@@ -48,17 +50,26 @@ export function createResync({ isConnected, resyncing, takeOver, resynced }) {
     } catch (error) {
       console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
     }
-    if (outcome === "again") return wait(true);
+    if (outcome === "again") {
+      wait(true);
+      // Nobody is to wait for the answer to a click as long as the page's address fails.
+      return release();
+    }
     isUnderWay = false;
-    held.splice(0).forEach((act) => act());
+    release();
     resynced(outcome);
+  }
+
+  function release() {
+    isHolding = false;
+    held.splice(0).forEach((act) => act());
   }
 
   return {
     /** @returns {boolean} whether it begins now */
     start() {
       if (isUnderWay || !resyncing()) return false;
-      isUnderWay = true;
+      isUnderWay = isHolding = true;
       wait();
       return true;
     },
@@ -71,7 +82,7 @@ export function createResync({ isConnected, resyncing, takeOver, resynced }) {
 
     /** @param {() => void} act done now, or after what it would be overwritten by */
     after(act) {
-      if (isUnderWay) held.push(act);
+      if (isHolding) held.push(act);
       else act();
     },
   };

@@ -108,6 +108,27 @@ test("holds back what is to come after it, in order", async (t) => {
   assert.deepEqual(log, [0, "fetch", 1, 2, PAGE, 3]);
 });
 
+test("holds back nothing between two attempts, which may be far apart", async (t) => {
+  const { resync, log, tick } = start(t, ["again", PAGE]);
+  resync.start();
+  resync.after(() => log.push(1));
+  await tick(500);
+  resync.after(() => log.push(2));
+  t.mock.timers.tick(1000);
+  resync.after(() => log.push(3));
+  await tick(0);
+  assert.deepEqual(log, ["fetch", 1, 2, "retry", 3, PAGE]);
+});
+
+test("holds back nothing while there is no connection", async (t) => {
+  const { resync, log, tick, state } = start(t, [PAGE]);
+  resync.start();
+  resync.after(() => log.push(1));
+  state.isConnected = false;
+  await tick(500);
+  assert.deepEqual(log, [1]);
+});
+
 for (const outcome of ["stale", "reload"]) {
   test(`ends as ${outcome}, with what was held back`, async (t) => {
     const { resync, log, tick } = start(t, [outcome]);
