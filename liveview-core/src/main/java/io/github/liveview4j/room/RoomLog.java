@@ -269,7 +269,8 @@ public final class RoomLog {
                 missed.forEach(update -> frames.add(update.frameFor(session)));
             }
             frames.add(Frame.of(greeting.frame(new Position(epoch, Math.max(seq, aheadOf(since))), resync)));
-            writer = session.enqueue(frames.size() == 1 ? frames.get(0) : Frame.joined(frames, false));
+            // One frame for good, not parts that an outbox may send apart: before the welcome only what belongs to it counts.
+            writer = session.enqueue(Frame.of(Frame.joined(frames, false).utf8()));
         } finally {
             lock.unlock();
         }
