@@ -128,6 +128,9 @@ final class PageRooms {
 
     /** Lets a page into a room. */
     void join(Page page, String room) {
+        if (page.rooms().all().contains(room)) {
+            return;
+        }
         if (!page.rooms().add(RoomName.checked(room))) {
             throw new LiveViewException("Expected a page to be in at most " + JoinedRooms.MOST
                     + " rooms that it was let into, got one more");

@@ -210,6 +210,13 @@ class JoinedRoomsDialogueTests {
     }
 
     @Test
+    void joiningASecondTimeSaysNothing() {
+        Browser browser = fixture.page().says(call(1, "join", "a"), call(2, "join", "a"));
+
+        assertThat(withoutReceipts(browser.hears())).containsExactly(joined("a", 0), reply(1), reply(2));
+    }
+
+    @Test
     void leavingARoomThatThePageIsNotInSaysNothing() {
         assertThat(fixture.page().says(call(1, "leave", "a")).hears()).containsExactly(reply(1));
     }
