@@ -64,6 +64,7 @@ final class DispatcherFixture {
     private List<Locale> locales = List.of();
     private RoomTokens tokens = tokens("a key that all nodes of the tests have");
     private Duration heartbeat = HEARTBEAT;
+    private volatile boolean failing;
     private @Nullable LiveViewDispatcher dispatcher;
 
     DispatcherFixture(Object... beans) {
@@ -118,6 +119,18 @@ final class DispatcherFixture {
         nanos.addAndGet(time.toNanos());
     }
 
+    void failNextLook() {
+        failing = true;
+    }
+
+    private long now() {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("no time");
+        }
+        return nanos.get();
+    }
+
     LiveViewDispatcher dispatcher() {
         LiveViewDispatcher known = dispatcher;
         if (known == null) {
@@ -134,7 +147,7 @@ final class DispatcherFixture {
                     scope,
                     locales,
                     heartbeat,
-                    nanos::get);
+                    this::now);
             dispatcher = known;
         }
         return known;
