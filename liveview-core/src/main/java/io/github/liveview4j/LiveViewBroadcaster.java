@@ -34,6 +34,7 @@ public interface LiveViewBroadcaster {
      * Chooses the pages to change.
      *
      * @param audience which pages
+     * @throws IllegalArgumentException if it is a room of a name that none may have
      */
     Sender to(Audience audience);
 
@@ -45,7 +46,7 @@ public interface LiveViewBroadcaster {
     /**
      * Names the pages of a room.
      *
-     * @param room the room's name; a room that nobody is in is no error
+     * @param room the room's name, 1 to 128 of {@code A-Z a-z 0-9 _ . ~ : -}; a room that nobody is in is no error
      */
     static Audience room(String room) {
         return new Audience.Room(room);

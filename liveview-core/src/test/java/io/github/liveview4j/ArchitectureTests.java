@@ -26,7 +26,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.github.liveview4j";
     private static final List<String> PACKAGES = Stream.of(
-                    "", ".protocol", ".session", ".handler", ".render", ".broadcast", ".dispatch")
+                    "", ".protocol", ".session", ".room", ".handler", ".render", ".broadcast", ".dispatch")
             .map(name -> ROOT + name)
             .toList();
     private static final String JACKSON = "tools.jackson";
@@ -134,13 +134,18 @@ class ArchitectureTests {
     }
 
     @Test
+    void roomsKnowSessionsAndTheWire() {
+        mayImportOnly(".room", "", ".protocol", ".session");
+    }
+
+    @Test
     void broadcastsDoNotKnowHandlersAndTheDispatcher() {
-        mayImportOnly(".broadcast", "", ".protocol", ".session", ".render");
+        mayImportOnly(".broadcast", "", ".protocol", ".session", ".render", ".room");
     }
 
     @Test
     void theDispatcherDoesNotKnowHowBroadcastsTravel() {
-        mayImportOnly(".dispatch", "", ".protocol", ".session", ".handler", ".render");
+        mayImportOnly(".dispatch", "", ".protocol", ".session", ".handler", ".render", ".room");
     }
 
     @Test

@@ -1,14 +1,20 @@
 package io.github.liveview4j;
 
 import static io.github.liveview4j.LiveViewBroadcaster.everyone;
+import static io.github.liveview4j.LiveViewBroadcaster.page;
 import static io.github.liveview4j.LiveViewBroadcaster.room;
+import static io.github.liveview4j.LiveViewBroadcaster.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.liveview4j.LiveViewBroadcaster.Audience;
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class LiveViewBroadcasterTests {
@@ -24,8 +30,16 @@ class LiveViewBroadcasterTests {
     }
 
     @Test
-    void refusesARoomWithoutAName() {
+    void namesAUserAndAPage() {
+        assertThat(user("ana")).isEqualTo(new Audience.User("ana")).isNotEqualTo(room("ana"));
+        assertThat(page("ana")).isEqualTo(new Audience.Page("ana")).isNotEqualTo(user("ana"));
+    }
+
+    @Test
+    void refusesAnAudienceWithoutAName() {
         assertThatNullPointerException().isThrownBy(() -> room(null)).withMessage("name");
+        assertThatNullPointerException().isThrownBy(() -> user(null)).withMessage("name");
+        assertThatNullPointerException().isThrownBy(() -> page(null)).withMessage("id");
     }
 
     @Test
@@ -34,9 +48,20 @@ class LiveViewBroadcasterTests {
         LiveViewMessage first = LiveViewMessage.page().reload();
         LiveViewMessage second = LiveViewMessage.remove("#a");
 
-        broadcaster(heard).broadcast(first, second);
+        CompletionStage<Outcome> outcome = broadcaster(heard).broadcast(first, second);
 
         assertThat(heard).containsExactly(everyone(), first, second);
+        assertThat(outcome).isCompletedWithValue(Outcome.SEQUENCED);
+    }
+
+    @Test
+    void refreshesWithoutData() {
+        List<Object> heard = new ArrayList<>();
+
+        CompletionStage<Outcome> outcome = broadcaster(heard).to(user("ana")).refresh("load");
+
+        assertThat(heard).containsExactly(user("ana"), "load{}");
+        assertThat(outcome).isCompletedWithValue(Outcome.UNKNOWN);
     }
 
     private static LiveViewBroadcaster broadcaster(List<Object> heard) {
@@ -49,8 +74,20 @@ class LiveViewBroadcasterTests {
                 }
 
                 @Override
-                public void send(LiveViewMessage... messages) {
+                public LiveViewBroadcaster.Sender except(LiveViewConsumer page) {
+                    return this;
+                }
+
+                @Override
+                public CompletionStage<Outcome> send(LiveViewMessage... messages) {
                     heard.addAll(List.of(messages));
+                    return CompletableFuture.completedStage(Outcome.SEQUENCED);
+                }
+
+                @Override
+                public CompletionStage<Outcome> refresh(String handler, Map<String, ?> data) {
+                    heard.add(handler + data);
+                    return CompletableFuture.completedStage(Outcome.UNKNOWN);
                 }
             };
         };

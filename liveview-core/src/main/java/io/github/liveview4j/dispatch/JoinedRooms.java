@@ -18,6 +18,11 @@ final class JoinedRooms {
         return rooms;
     }
 
+    /** Returns whether it is known here if the page is in a room: because it is, or because it has left it. */
+    synchronized boolean isSettled(String room) {
+        return rooms.contains(room) || left.contains(room);
+    }
+
     /** Returns whether there was room for it. */
     synchronized boolean add(String room) {
         left = without(left, room);

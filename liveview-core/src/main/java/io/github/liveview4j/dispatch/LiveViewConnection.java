@@ -80,7 +80,7 @@ public final class LiveViewConnection {
             if (current == null) {
                 enter(hello);
             } else if (current.id().equals(hello.page())) {
-                dispatcher.rooms().enter(session, current, hello, true);
+                greet(current, hello, true);
             } else {
                 refuse(ErrorCode.UNEXPECTED, "expected one page a socket, got hello of a second", null);
             }
@@ -94,11 +94,15 @@ public final class LiveViewConnection {
     private void enter(ClientEvent.Hello hello) {
         PageRegistry.Entrance entrance = dispatcher.pages().enter(hello.page(), session);
         page = entrance.page();
-        entrance.page().lang(hello.lang());
-        entrance.page().calls().done(hello.done());
         session.page(hello.page());
-        dispatcher.rooms().enter(session, entrance.page(), hello, entrance.resumed());
+        greet(entrance.page(), hello, entrance.resumed());
         entrance.page().returned();
+    }
+
+    private void greet(Page current, ClientEvent.Hello hello, boolean resumed) {
+        current.lang(hello.lang());
+        current.calls().done(hello.done());
+        dispatcher.rooms().enter(session, current, hello, resumed);
     }
 
     private void refuse(String code, String reason, @Nullable Long call) {

@@ -13,8 +13,10 @@ import io.github.liveview4j.session.LiveViewSession;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,28 +51,47 @@ final class PageRooms {
 
     /** Answers a hello: with what the page missed, and where it stands now. */
     void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed) {
-        boolean complete = readmit(session, page, hello) & page.holdsEverything();
-        Set<String> all = ownRooms(session, page);
-        all.addAll(page.rooms().all());
+        Set<String> shown = new HashSet<>();
+        boolean complete = readmit(session, page, hello, shown) & page.holdsEverything();
         rooms.enter(
                 session,
-                all,
+                () -> {
+                    Set<String> all = ownRooms(session, page);
+                    all.addAll(page.rooms().all());
+                    return all;
+                },
                 hello.position(),
                 complete,
-                (now, resync) -> encode(new ServerEvent.Welcome(heartbeat.toMillis(), resumed, now, resync)));
+                (names, now, resync) -> {
+                    List<byte[]> frames = new ArrayList<>();
+                    frames.add(encode(new ServerEvent.Welcome(heartbeat.toMillis(), resumed, now, resync)));
+                    corrections(session, page, hello, shown, names, now).forEach(event -> frames.add(encode(event)));
+                    return frames;
+                });
     }
 
-    /** Returns whether everything that the page showed is believed. */
-    private boolean readmit(LiveViewSession session, Page page, ClientEvent.Hello hello) {
+    /**
+     * Returns whether everything that the page showed is believed.
+     *
+     * @param shown where to put the rooms that the page holds a valid word for
+     */
+    private boolean readmit(LiveViewSession session, Page page, ClientEvent.Hello hello, Set<String> shown) {
         String user = nameOf(session);
         boolean complete = true;
-        List<String> shown = new ArrayList<>(hello.receipts());
+        // First, as a page can do without a receipt and comes back with the same token.
         if (hello.token() != null) {
-            shown.add(hello.token());
+            Set<String> named = tokens.rooms(hello.token(), page.id(), user);
+            complete = named != null && page.rooms().readmit(named);
+            shown.addAll(named == null ? Set.of() : named);
         }
-        for (String token : shown) {
-            Set<String> named = tokens.rooms(token, page.id(), user);
-            complete &= named != null && page.rooms().readmit(named);
+        for (Map.Entry<String, String> receipt : hello.receipts().entrySet()) {
+            Set<String> named = tokens.rooms(receipt.getValue(), page.id(), user);
+            if (named != null) {
+                complete &= page.rooms().readmit(named);
+                shown.addAll(named);
+            } else {
+                complete &= page.rooms().isSettled(receipt.getKey());
+            }
         }
         if (!complete) {
             // Nothing to worry about when a user has changed, a day has passed or the key is another one.
@@ -79,8 +100,37 @@ final class PageRooms {
         return complete;
     }
 
+    /**
+     * Returns what the page has to hear so that it shows the right receipts from now on: what a lost connection took with it,
+     * and which receipts are good for nothing, as it would be told to fetch itself for ever.
+     */
+    private List<ServerEvent> corrections(
+            LiveViewSession session,
+            Page page,
+            ClientEvent.Hello hello,
+            Set<String> shown,
+            Set<String> names,
+            Position now) {
+        List<ServerEvent> events = new ArrayList<>();
+        Set<String> joined = page.rooms().all();
+        for (String room : joined) {
+            if (names.contains(room) && !shown.contains(room)) {
+                events.add(new ServerEvent.Joined(room, tokens.receipt(page.id(), nameOf(session), room), now));
+            }
+        }
+        for (String room : hello.receipts().keySet()) {
+            if (!joined.contains(room) && RoomName.isValid(room)) {
+                events.add(new ServerEvent.Left(room));
+            }
+        }
+        return events;
+    }
+
     /** Lets a page into a room. */
     void join(Page page, String room) {
+        if (page.rooms().all().contains(room)) {
+            return;
+        }
         if (!page.rooms().add(RoomName.checked(room))) {
             throw new LiveViewException("Expected a page to be in at most " + JoinedRooms.MOST
                     + " rooms that it was let into, got one more");
@@ -90,14 +140,18 @@ final class PageRooms {
             rooms.join(session, room, null);
         } else {
             String receipt = tokens.receipt(page.id(), nameOf(session), room);
-            rooms.join(session, room, (now, resync) -> encode(new ServerEvent.Joined(room, receipt, now)));
+            rooms.join(session, room, now -> encode(new ServerEvent.Joined(room, receipt, now)));
         }
     }
 
     /** Takes a page out of a room, unless it is one that every page is in. */
     void leave(Page page, String room) {
+        if (!page.rooms().remove(room)) {
+            return;
+        }
+        // Asked for only now: a connection that came before has the room, one that comes later has not.
         LiveViewSession session = page.session();
-        if (page.rooms().remove(room) && !room.equals(session.room())) {
+        if (!room.equals(session.room())) {
             rooms.leave(session, room);
             page.push(codec.encode(page.dialect(), new ServerEvent.Left(room)));
         }

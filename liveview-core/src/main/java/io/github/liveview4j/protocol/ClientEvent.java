@@ -19,7 +19,7 @@ public sealed interface ClientEvent {
      * @param done the id of the last call whose reply, and those of all before, have arrived
      * @param position what the page has, or {@code null} if it is new
      * @param token what the page's html was given, or {@code null}
-     * @param receipts what the page was given for rooms that it was let into since, unmodifiable
+     * @param receipts what the page was given for rooms that it was let into since, by room, unmodifiable
      */
     record Hello(
             String page,
@@ -27,7 +27,7 @@ public sealed interface ClientEvent {
             long done,
             @Nullable Position position,
             @Nullable String token,
-            List<String> receipts)
+            Map<String, String> receipts)
             implements ClientEvent {}
 
     /**

@@ -75,21 +75,21 @@ final class ClientEventReader {
         return new Position(epoch, seq);
     }
 
-    private static List<String> receipts(@Nullable Object value) {
+    private static Map<String, String> receipts(@Nullable Object value) {
         if (value == null) {
-            return List.of();
+            return Map.of();
         }
         if (!(value instanceof Map<?, ?> rooms)) {
             throw new Unreadable("expected an object as 'rooms', got " + kind(value));
         }
-        List<String> receipts = new ArrayList<>(rooms.size());
-        for (Object receipt : rooms.values()) {
+        Map<String, String> receipts = new LinkedHashMap<>();
+        rooms.forEach((room, receipt) -> {
             if (!(receipt instanceof String text)) {
                 throw new Unreadable("expected text as receipt in 'rooms', got " + kind(receipt));
             }
-            receipts.add(text);
-        }
-        return Collections.unmodifiableList(receipts);
+            receipts.put(room.toString(), text);
+        });
+        return Collections.unmodifiableMap(receipts);
     }
 
     private static @Nullable String optionalText(Map<?, ?> object, String name) {

@@ -44,10 +44,12 @@ public final class JacksonMessageCodec implements MessageCodec {
 
     private static final TypeReference<List<Map<String, Object>>> UPDATES = new TypeReference<>() {};
 
-    /** For what this library has written itself: markup may be longer than anything a browser may say. */
+    /** For what this library has written itself: markup and details may be longer than anything a browser may say. */
     private final JsonMapper ours = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxNumberLength(Integer.MAX_VALUE)
                             .build())
                     .build())
             .build();

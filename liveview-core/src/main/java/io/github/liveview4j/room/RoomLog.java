@@ -13,9 +13,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +56,19 @@ public final class RoomLog {
 
     private long bytes;
 
-    /** Makes the frame that a session gets when it comes in, or into a room. */
+    /** Makes the frames that a session gets when it comes in. */
     @FunctionalInterface
     public interface Greeting {
 
         /**
          * Called with the log's lock held.
          *
+         * @param names the rooms that the session is in now
          * @param now from where on the session gets what is new
          * @param resync whether it cannot be proved that it has everything before
+         * @return one or more, the first of which goes together with what was missed
          */
-        byte[] frame(Position now, boolean resync);
+        List<byte[]> frames(Set<String> names, Position now, boolean resync);
     }
 
     /**
@@ -242,20 +246,22 @@ public final class RoomLog {
      * are then those named now.
      *
      * @param session a registered session
-     * @param names its rooms
+     * @param named its rooms; asked with the log's lock held, so that whoever changes them first and then joins or leaves is
+     *     heard in any case
      * @param since what the page has, or {@code null} if it is new
      * @param complete whether the page is in all the rooms that it follows; if not it has to fetch itself
-     * @param greeting makes the end of the frame
+     * @param greeting makes the end of the frame, and what follows it
      */
     public void enter(
             LiveViewSession session,
-            Collection<String> names,
+            Supplier<Set<String>> named,
             @Nullable Position since,
             boolean complete,
             Greeting greeting) {
         boolean writer;
         lock.lock();
         try {
+            Set<String> names = named.get();
             for (String name : sessions.roomsOf(session)) {
                 if (!names.contains(name)) {
                     sessions.leave(session, name);
@@ -268,9 +274,14 @@ public final class RoomLog {
             if (missed != null && complete) {
                 missed.forEach(update -> frames.add(update.frameFor(session)));
             }
-            frames.add(Frame.of(greeting.frame(new Position(epoch, Math.max(seq, aheadOf(since))), resync)));
-            // One frame for good, not parts that an outbox may send apart: before the welcome only what belongs to it counts.
+            List<byte[]> greetings = greeting.frames(names, new Position(epoch, Math.max(seq, aheadOf(since))), resync);
+            frames.add(Frame.of(greetings.get(0)));
+            // One frame for good, not parts that an outbox may send apart: before the welcome only what belongs to it
+            // counts.
             writer = session.enqueue(Frame.of(Frame.joined(frames, false).utf8()));
+            for (byte[] more : greetings.subList(1, greetings.size())) {
+                writer |= session.enqueue(Frame.of(more));
+            }
         } finally {
             lock.unlock();
         }
@@ -316,12 +327,12 @@ public final class RoomLog {
      * @param session a registered session; one that is not, or no longer, gets nothing
      * @param greeting makes the frame that says so, or {@code null} for a session of v1
      */
-    public void join(LiveViewSession session, String name, @Nullable Greeting greeting) {
+    public void join(LiveViewSession session, String name, @Nullable Function<Position, byte[]> greeting) {
         boolean writer = false;
         lock.lock();
         try {
             if (add(session, name) && greeting != null) {
-                writer = session.enqueue(Frame.of(greeting.frame(new Position(epoch, seq), false)));
+                writer = session.enqueue(Frame.of(greeting.apply(new Position(epoch, seq))));
             }
         } finally {
             lock.unlock();

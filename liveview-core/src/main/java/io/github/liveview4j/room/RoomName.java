@@ -46,10 +46,15 @@ public final class RoomName {
         return "#" + page;
     }
 
-    /** Returns the room that an audience is. */
+    /**
+     * Returns the room that an audience is.
+     *
+     * @throws IllegalArgumentException if it names a room that none may have: who passes on a stranger's name must not reach
+     *     everyone by it, or all pages of a user
+     */
     public static String of(Audience audience) {
         if (audience instanceof Audience.Room room) {
-            return room.name();
+            return checked(room.name());
         }
         if (audience instanceof Audience.User user) {
             return ofUser(user.name());

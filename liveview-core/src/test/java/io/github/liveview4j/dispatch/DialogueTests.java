@@ -4,6 +4,7 @@ import static io.github.liveview4j.LiveViewMessage.append;
 import static io.github.liveview4j.LiveViewMessage.page;
 import static io.github.liveview4j.LiveViewMessage.replace;
 import static io.github.liveview4j.dispatch.DispatcherFixture.HELLO;
+import static io.github.liveview4j.dispatch.DispatcherFixture.PAGE;
 import static io.github.liveview4j.dispatch.DispatcherFixture.reply;
 import static io.github.liveview4j.dispatch.DispatcherFixture.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,8 +87,16 @@ class DialogueTests {
     }
 
     @Test
-    void refusesASecondHelloAndGoesOn() {
+    void answersASecondHelloOfTheSamePage() {
         Browser browser = fixture.page().says(HELLO);
+
+        assertThat(browser.hears()).containsExactly(welcome(true));
+        assertThat(browser.calls(1, "nothing").hears()).containsExactly(reply(1));
+    }
+
+    @Test
+    void refusesAHelloOfAnotherPageAndGoesOn() {
+        Browser browser = fixture.page().says(HELLO.replace(PAGE, "another-page-0123456789"));
 
         assertThat(browser.hearsWithRef()).isEqualTo("{\"type\":\"error\",\"code\":\"unexpected\",\"ref\":\"REF\"}");
         assertThat(browser.calls(1, "nothing").hears()).containsExactly(reply(1));
@@ -176,7 +185,7 @@ class DialogueTests {
         first.attributes().put("seen", 1);
         browser.calls(2, "keep");
 
-        assertThat(first.id()).isEqualTo(DispatcherFixture.PAGE);
+        assertThat(first.id()).isEqualTo(PAGE);
         assertThat(first.room()).isEqualTo("garden");
         assertThat(first.user().map(Principal::getName)).isEqualTo(Optional.of("ana"));
         assertThat(first.locale()).isEqualTo(Locale.FRENCH);

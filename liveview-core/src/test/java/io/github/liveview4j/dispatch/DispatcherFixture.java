@@ -1,6 +1,8 @@
 package io.github.liveview4j.dispatch;
 
 import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
@@ -10,16 +12,24 @@ import io.github.liveview4j.handler.HandlerMethodRegistry;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.DirectDelivery;
+import io.github.liveview4j.room.HistoryLimits;
+import io.github.liveview4j.room.RoomFixture;
+import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,12 +45,15 @@ final class DispatcherFixture {
     /** What a template that cannot be rendered says; for the log, never for a browser. */
     static final String SECRET = "hunter2";
 
+    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
     private static final AtomicInteger ids = new AtomicInteger();
 
     final LiveViewSessionRegistry registry = new LiveViewSessionRegistry();
     final LiveViewSessions sessions = new LiveViewSessions(registry, SessionLimits.DEFAULTS);
     final HandlerMethodRegistry handlers = new HandlerMethodRegistry();
-    final AtomicLong nanos = new AtomicLong();
+    final AtomicLong nanos = new AtomicLong(System.nanoTime());
+    final RoomLog log = RoomFixture.log(registry, new DirectDelivery(), HistoryLimits.DEFAULTS, nanos::get);
 
     /** A line for every broadcast: audience, language, messages. */
     final List<String> broadcasts = new CopyOnWriteArrayList<>();
@@ -49,6 +62,9 @@ final class DispatcherFixture {
     private final List<LiveViewExceptionResolver> resolvers = new ArrayList<>();
     private CallScope scope = CallScope.none();
     private List<Locale> locales = List.of();
+    private RoomTokens tokens = tokens("a key that all nodes of the tests have");
+    private Duration heartbeat = HEARTBEAT;
+    private volatile boolean failing;
     private @Nullable LiveViewDispatcher dispatcher;
 
     DispatcherFixture(Object... beans) {
@@ -81,8 +97,38 @@ final class DispatcherFixture {
         return this;
     }
 
+    static RoomTokens tokens(String secret) {
+        return RoomFixture.tokens(secret, Clock.systemUTC());
+    }
+
+    DispatcherFixture signing(RoomTokens other) {
+        tokens = other;
+        return this;
+    }
+
+    DispatcherFixture beating(Duration interval) {
+        heartbeat = interval;
+        return this;
+    }
+
+    RoomTokens tokens() {
+        return tokens;
+    }
+
     void passes(Duration time) {
         nanos.addAndGet(time.toNanos());
+    }
+
+    void failNextLook() {
+        failing = true;
+    }
+
+    private long now() {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("no time");
+        }
+        return nanos.get();
     }
 
     LiveViewDispatcher dispatcher() {
@@ -96,10 +142,12 @@ final class DispatcherFixture {
                     new MessageRenderer(DispatcherFixture::render),
                     this::sender,
                     registry,
+                    log,
+                    tokens,
                     scope,
                     locales,
-                    Duration.ofSeconds(15),
-                    nanos::get);
+                    heartbeat,
+                    this::now);
             dispatcher = known;
         }
         return known;
@@ -136,7 +184,17 @@ final class DispatcherFixture {
     }
 
     static String welcome(boolean resumed) {
-        return "{\"type\":\"welcome\",\"heartbeat\":15000,\"resumed\":" + resumed + "}";
+        return welcome(resumed, 0);
+    }
+
+    static String welcome(boolean resumed, long seq) {
+        return "{\"type\":\"welcome\",\"heartbeat\":15000,\"resumed\":" + resumed + ",\"epoch\":\"" + RoomFixture.EPOCH
+                + "\",\"seq\":" + seq + "}";
+    }
+
+    /** A welcome that tells the page to fetch itself. */
+    static String resync(boolean resumed, long seq) {
+        return welcome(resumed, seq).replace("}", ",\"resync\":true}");
     }
 
     static String reply(long id) {
@@ -170,8 +228,19 @@ final class DispatcherFixture {
         }
 
         @Override
-        public void send(LiveViewMessage... messages) {
+        public LiveViewBroadcaster.Sender except(LiveViewConsumer page) {
+            return new Recording(audience, language + " without " + page.id());
+        }
+
+        @Override
+        public CompletionStage<Outcome> send(LiveViewMessage... messages) {
             broadcasts.add(audience + " " + language + " " + List.of(messages));
+            return CompletableFuture.completedStage(Outcome.SEQUENCED);
+        }
+
+        @Override
+        public CompletionStage<Outcome> refresh(String handler, Map<String, ?> data) {
+            return send(LiveViewMessage.page().call(handler, data));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.liveview4j.dispatch;
 
 import static io.github.liveview4j.dispatch.DispatcherFixture.HELLO;
+import static io.github.liveview4j.dispatch.DispatcherFixture.PAGE;
 import static io.github.liveview4j.dispatch.DispatcherFixture.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -73,7 +74,7 @@ class LimitsTests {
     void framesOutOfPlaceCountToo() {
         refuse(50);
         for (int i = 0; i < 50; i++) {
-            browser.says(HELLO);
+            browser.says(HELLO.replace(PAGE, "another-page-0123456789"));
         }
 
         awaitClose();

@@ -14,12 +14,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LogCapture;
 import io.github.liveview4j.protocol.ServerEvent.Failure;
+import io.github.liveview4j.protocol.ServerEvent.Joined;
+import io.github.liveview4j.protocol.ServerEvent.Left;
+import io.github.liveview4j.protocol.ServerEvent.Ping;
 import io.github.liveview4j.protocol.ServerEvent.Pong;
 import io.github.liveview4j.protocol.ServerEvent.Problem;
 import io.github.liveview4j.protocol.ServerEvent.Reply;
+import io.github.liveview4j.protocol.ServerEvent.Resync;
 import io.github.liveview4j.protocol.ServerEvent.Update;
 import io.github.liveview4j.protocol.ServerEvent.Welcome;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class V1EncodeTests {
@@ -101,10 +106,10 @@ class V1EncodeTests {
 
             assertThat(frames).containsExactly("{\"target\":\"#kept\",\"html\":\"x\"}");
             assertThat(log.lines()).hasSize(4).allMatch(line -> line.startsWith("WARN Left out for a page"));
-            assertThat(log.lines().get(0)).contains("which has no OUTER", "OUTER #a");
-            assertThat(log.lines().get(1)).contains("which has no BEFORE", "BEFORE #b");
-            assertThat(log.lines().get(2)).contains("which has no AFTER", "AFTER #c");
-            assertThat(log.lines().get(3)).contains("which has no PREPEND", "PREPEND #d");
+            assertThat(log.lines().get(0)).contains("which has no outer", "an update of #a");
+            assertThat(log.lines().get(1)).contains("which has no before", "an update of #b");
+            assertThat(log.lines().get(2)).contains("which has no after", "an update of #c");
+            assertThat(log.lines().get(3)).contains("which has no prepend", "an update of #d");
             assertThat(log.lines()).noneMatch(line -> line.contains("secret"));
         }
     }
@@ -137,9 +142,17 @@ class V1EncodeTests {
     }
 
     @Test
-    void hasNoWordForWelcomeAndPong() {
-        assertThat(encode(new Welcome(25_000, true))).isEmpty();
-        assertThat(encode(new Pong())).isEmpty();
+    void hasNoWordForWhatIsSaidAboutRoomsAndConnections() {
+        Position position = new Position("e", 7);
+
+        assertThat(Stream.of(
+                        new Welcome(25_000, true, position, true),
+                        new Joined("a", "receipt", position),
+                        new Left("a"),
+                        new Resync(position),
+                        new Ping(position),
+                        new Pong()))
+                .allSatisfy(event -> assertThat(encode(event)).isEmpty());
     }
 
     @Test

@@ -15,13 +15,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.protocol.ServerEvent.Failure;
+import io.github.liveview4j.protocol.ServerEvent.Joined;
+import io.github.liveview4j.protocol.ServerEvent.Left;
+import io.github.liveview4j.protocol.ServerEvent.Ping;
 import io.github.liveview4j.protocol.ServerEvent.Pong;
 import io.github.liveview4j.protocol.ServerEvent.Problem;
 import io.github.liveview4j.protocol.ServerEvent.Reply;
+import io.github.liveview4j.protocol.ServerEvent.Resync;
 import io.github.liveview4j.protocol.ServerEvent.Update;
 import io.github.liveview4j.protocol.ServerEvent.Welcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class V2EncodeTests {
+
+    private static final Position POSITION = new Position("e-1_Z", 9_007_199_254_740_993L);
 
     record Saved(long orderId, List<String> itemNames, Saved parent) {}
 
@@ -65,6 +72,10 @@ class V2EncodeTests {
                 Arguments.of(
                         element("#a").addClass("b").removeClass("d").addClass("c"),
                         "{'target':'#a','addClass':['b','c'],'removeClass':['d']}"),
+                Arguments.of(page().call("load", Map.of()), "{'call':{'function':'load','data':{}}}"),
+                Arguments.of(
+                        page().call("load", Map.of("id", List.of(1))),
+                        "{'call':{'function':'load','data':{'id':[1]}}}"),
                 Arguments.of(page().event("e", null), "{'event':{'name':'e','detail':null}}"),
                 Arguments.of(page().event("e", 7), "{'event':{'name':'e','detail':7}}"),
                 Arguments.of(page().event("e", List.of("x")), "{'event':{'name':'e','detail':['x']}}"),
@@ -160,9 +171,40 @@ class V2EncodeTests {
 
     @Test
     void writesAWelcome() {
-        assertThat(encode(new Welcome(25_000, true)))
-                .isEqualTo(quoted("{'type':'welcome','heartbeat':25000,'resumed':true}"));
-        assertThat(encode(new Welcome(1, false))).isEqualTo(quoted("{'type':'welcome','heartbeat':1,'resumed':false}"));
+        assertThat(encode(new Welcome(25_000, true, POSITION, false)))
+                .isEqualTo(quoted(
+                        "{'type':'welcome','heartbeat':25000,'resumed':true,'epoch':'e-1_Z','seq':9007199254740993}"));
+    }
+
+    @Test
+    void writesAWelcomeThatTellsThePageToFetchItself() {
+        assertThat(encode(new Welcome(1, false, new Position("e", 0), true)))
+                .isEqualTo(
+                        quoted("{'type':'welcome','heartbeat':1,'resumed':false,'epoch':'e','seq':0,'resync':true}"));
+    }
+
+    @Test
+    void writesThatAPageHasJoinedARoom() {
+        assertThat(encode(new Joined("a.b~c:d-e_f", "1|@|page|a|mac", POSITION)))
+                .isEqualTo(quoted("{'type':'joined','room':'a.b~c:d-e_f','receipt':'1|@|page|a|mac','epoch':'e-1_Z',"
+                        + "'seq':9007199254740993}"));
+    }
+
+    @Test
+    void writesThatAPageHasLeftARoom() {
+        assertThat(encode(new Left("a"))).isEqualTo(quoted("{'type':'left','room':'a'}"));
+    }
+
+    @Test
+    void writesAResync() {
+        assertThat(encode(new Resync(POSITION)))
+                .isEqualTo(quoted("{'type':'resync','epoch':'e-1_Z','seq':9007199254740993}"));
+    }
+
+    @Test
+    void writesAPing() {
+        assertThat(encode(new Ping(POSITION)))
+                .isEqualTo(quoted("{'type':'ping','epoch':'e-1_Z','seq':9007199254740993}"));
     }
 
     @Test
