@@ -127,12 +127,12 @@ final class SimulatedCluster {
         void hello(LiveViewSession session, Collection<String> rooms, @Nullable Position since) {
             log.enter(
                     session,
-                    rooms,
+                    () -> Set.copyOf(rooms),
                     since,
                     true,
-                    (at, resync) -> ("{\"type\":\"welcome\",\"epoch\":\"" + at.epoch() + "\",\"seq\":" + at.seq()
-                                    + ",\"resync\":" + resync + "}")
-                            .getBytes(StandardCharsets.US_ASCII));
+                    (names, at, resync) -> List.of(("{\"type\":\"welcome\",\"epoch\":\"" + at.epoch() + "\",\"seq\":"
+                                    + at.seq() + ",\"resync\":" + resync + "}")
+                            .getBytes(StandardCharsets.US_ASCII)));
         }
 
         /** Returns what a page that is rendered now shows, and where it stands: the place is taken before the model. */
