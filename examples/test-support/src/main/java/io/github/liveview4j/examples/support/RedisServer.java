@@ -1,4 +1,4 @@
-package io.github.liveview4j.examples.chat;
+package io.github.liveview4j.examples.support;
 
 import static org.awaitility.Awaitility.await;
 
@@ -12,13 +12,16 @@ import java.time.Duration;
 /**
  * A Redis of the test's own: the {@code redis-server} on the path, which keeps nothing. Where there is none, the test fails: one
  * that is left out in silence proves nothing.
+ *
+ * <p>For one thread.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private final int port;
     private final Process process;
 
-    RedisServer() throws IOException {
+    /** Starts it on a free port, and returns when it listens. */
+    public RedisServer() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -30,7 +33,8 @@ final class RedisServer implements AutoCloseable {
         await().atMost(Duration.ofMinutes(1)).until(this::answers);
     }
 
-    int port() {
+    /** Returns the port that it listens on, of this machine only. */
+    public int port() {
         return port;
     }
 
