@@ -28,7 +28,10 @@ public final class ClientRules {
     private final Map<String, Long> lastSeen = new HashMap<>();
     private @Nullable Position position;
     private long adopted;
-    private boolean helloUnanswered;
+
+    /** Only the answer to the last hello counts: the others were asked from a position that is no longer the page's. */
+    private int unanswered;
+
     private boolean fetching;
 
     /** Begins with the position of the page's tag. */
@@ -43,7 +46,7 @@ public final class ClientRules {
 
     /** Tells whether the page waits for a welcome. */
     public boolean isHelloUnanswered() {
-        return helloUnanswered;
+        return unanswered > 0;
     }
 
     /** Tells whether the page fetches itself. */
@@ -53,7 +56,12 @@ public final class ClientRules {
 
     /** A hello went out. */
     public void saidHello() {
-        helloUnanswered = true;
+        unanswered++;
+    }
+
+    /** The socket is another one: what was asked on the last one is not answered any more. */
+    public void reconnected() {
+        unanswered = 0;
     }
 
     /**
@@ -62,7 +70,8 @@ public final class ClientRules {
      * @param withWelcome whether it came before a welcome in the same frame
      */
     public Decision judge(RoomUpdate update, boolean withWelcome) {
-        if (fetching || helloUnanswered && !withWelcome) {
+        boolean answersLastHello = withWelcome && unanswered == 1;
+        if (fetching || unanswered > 0 && !answersLastHello) {
             return Decision.IGNORE;
         }
         Position mine = position;
@@ -93,16 +102,18 @@ public final class ClientRules {
         lastSeen.put(update.room(), update.position().seq());
     }
 
-    /** A welcome came. */
-    public void welcomed(@Nullable Position welcome) {
-        helloUnanswered = false;
-        if (!fetching) {
-            adopt(welcome == null ? position : welcome);
+    /** A welcome came; tells whether it counts. */
+    public boolean welcomed(@Nullable Position welcome) {
+        unanswered = Math.max(0, unanswered - 1);
+        if (unanswered > 0 || fetching) {
+            return false;
         }
+        adopt(welcome);
+        return true;
     }
 
     /** The page has to fetch itself, and takes nothing until it has. */
-    public void resync(Position resync) {
+    public void resync(@Nullable Position resync) {
         adopt(resync);
         fetching = true;
     }
@@ -110,12 +121,12 @@ public final class ClientRules {
     /** The page has fetched itself. */
     public void fetched(@Nullable Position tag) {
         fetching = false;
-        adopt(tag == null ? position : tag);
+        adopt(tag);
     }
 
     /** A ping says that everything up to here was sent; that counts for nothing while what was sent is not taken. */
     public boolean pinged(Position ping) {
-        if (helloUnanswered || fetching || position == null || !ping.isOf(position.epoch())) {
+        if (unanswered > 0 || fetching || position == null || !ping.isOf(position.epoch())) {
             return false;
         }
         position = position.max(ping);

@@ -1,5 +1,6 @@
 package io.github.liveview4j.examples.reliability.history;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,11 @@ public sealed interface Delivery {
      * @param room which
      * @param position its place
      * @param first where the range begins that it covers
-     * @param id the message; 0 for an update that only moves the position
+     * @param ids the messages, more than one where a slow page's updates were put together; none in an update that only moves
+     *     the position
      * @param at {@link System#nanoTime()} of the effect
      */
-    record Applied(String room, Position position, long first, long id, long at) implements Delivery {}
+    record Applied(String room, Position position, long first, List<Long> ids, long at) implements Delivery {}
 
     /** The page was told that it has all that is for it up to here. */
     record Moved(Position position) implements Delivery {}

@@ -56,9 +56,9 @@ public final class HistoryChecker {
 
     private void learnOrder(PageHistory page) {
         for (Delivery delivery : page.deliveries()) {
-            if (delivery instanceof Delivery.Applied applied && applied.id() != 0) {
+            if (delivery instanceof Delivery.Applied applied && applied.ids().size() == 1) {
                 orders.computeIfAbsent(applied.room(), RoomOrder::new)
-                        .learn(page.page(), applied.position(), applied.id(), violations::add);
+                        .learn(page.page(), applied.position(), applied.ids().get(0), violations::add);
             }
         }
     }

@@ -73,22 +73,16 @@ final class PageWalk {
     }
 
     private void applied(Delivery.Applied applied) {
-        deliveries += applied.id() == 0 ? 0 : 1;
+        deliveries += applied.ids().size();
+        long id = applied.ids().isEmpty() ? 0 : applied.ids().get(0);
         if (owesFetch) {
-            report(
-                    Kind.SILENT,
-                    applied.room(),
-                    applied.id(),
-                    applied.position(),
-                    "applied before the page was fetched");
+            report(Kind.SILENT, applied.room(), id, applied.position(), "applied before the page was fetched");
         }
         if (epoch != null && !applied.position().isOf(epoch)) {
-            report(Kind.SILENT, applied.room(), applied.id(), applied.position(), "applied by a page in " + epoch);
+            report(Kind.SILENT, applied.room(), id, applied.position(), "applied by a page in " + epoch);
         }
         epoch = applied.position().epoch();
-        if (room(applied.room()).applied(applied)) {
-            overlaps++;
-        }
+        overlaps += room(applied.room()).applied(applied);
     }
 
     private void moved(Position position) {

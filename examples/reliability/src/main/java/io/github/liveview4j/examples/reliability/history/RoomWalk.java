@@ -58,28 +58,31 @@ final class RoomWalk {
         seen = position;
     }
 
-    /** Returns whether the page had come with the message already. */
-    boolean applied(Delivery.Applied update) {
+    /** Returns how many of the messages the page had come with already. */
+    long applied(Delivery.Applied update) {
         Position position = update.position();
-        long id = update.id();
         if (seen != null && seen.isOf(position.epoch()) && position.seq() <= seen.seq()) {
-            report(applied.contains(id) ? Kind.DOUBLED : Kind.REORDERED, id, position, "the page was at " + seen);
-            applied.add(id);
-            return false;
+            for (long id : update.ids()) {
+                report(applied.add(id) ? Kind.REORDERED : Kind.DOUBLED, id, position, "the page was at " + seen);
+            }
+            return 0;
         }
+        long overlaps =
+                update.ids().stream().filter(id -> tookEffect(id, position)).count();
         if (seen != null) {
-            claim(position.epoch(), seen.isOf(position.epoch()) ? seen.seq() : 0, position.seq() - 1, "passed over");
+            claim(position.epoch(), seen.isOf(position.epoch()) ? seen.seq() : 0, position.seq(), "passed over");
         }
         seen = position;
-        if (id == 0) {
-            claim(position.epoch(), position.seq() - 1, position.seq(), "replaced by nothing");
-            return false;
-        }
+        return overlaps;
+    }
+
+    /** Returns whether the page had come with the message already. */
+    private boolean tookEffect(long id, Position position) {
         Publication publication = publications.get(id);
         if (publication != null && publication.outcome() == Outcome.FAILED) {
             report(Kind.FAILED_DELIVERED, id, position, "its publisher was told that it failed");
         }
-        if (publication != null && page.equals(publication.except())) {
+        if (isExcused(id)) {
             report(Kind.DOUBLED, id, position, "the page was to be left out");
         }
         if (!applied.add(id)) {

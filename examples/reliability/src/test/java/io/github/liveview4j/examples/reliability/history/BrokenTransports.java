@@ -104,6 +104,6 @@ final class BrokenTransports {
     }
 
     private static Applied update(long seq, long id) {
-        return new Applied(ROOM, new Position("e", seq), seq, id, 0);
+        return new Applied(ROOM, new Position("e", seq), seq, List.of(id), 0);
     }
 }

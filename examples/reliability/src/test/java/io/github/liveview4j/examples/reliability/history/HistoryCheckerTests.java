@@ -9,6 +9,7 @@ import io.github.liveview4j.examples.reliability.history.Delivery.Moved;
 import io.github.liveview4j.examples.reliability.history.Delivery.Resynced;
 import io.github.liveview4j.examples.reliability.history.Publication.Outcome;
 import io.github.liveview4j.examples.reliability.history.Violation.Kind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -99,7 +100,7 @@ class HistoryCheckerTests {
         void pageThatWasLeftOut() {
             history.add(new Publication("r", 4, Outcome.SEQUENCED, 0, 0, "page"));
             history.page("another").add(fetched("e:9", 1, 2, 3)).add(applied("e:10", 4));
-            other.add(fetched("e:9", 1, 2, 3)).add(new Applied("r", place("e:10"), 10, 0, 0));
+            other.add(fetched("e:9", 1, 2, 3)).add(new Applied("r", place("e:10"), 10, List.of(), 0));
 
             assertThat(verdict(other.settle()).violations())
                     .filteredOn(onPage())
@@ -241,7 +242,7 @@ class HistoryCheckerTests {
     }
 
     private static Applied applied(String position, long id) {
-        return new Applied("r", place(position), place(position).seq(), id, 0);
+        return new Applied("r", place(position), place(position).seq(), List.of(id), 0);
     }
 
     private static Moved at(String position) {

@@ -73,7 +73,7 @@ final class RightTransport implements Transport {
                         update.room(),
                         update.position(),
                         update.first(),
-                        idOf(update.position().seq()),
+                        List.of(idOf(update.position().seq())),
                         0));
             }
         }
