@@ -69,7 +69,7 @@ final class PageState {
     private List<Long> show(String room, JsonNode update) {
         List<Long> ids = new ArrayList<>(1);
         for (JsonNode message : update.path("updates")) {
-            String html = Json.text(message, "html");
+            String html = Json.text(message, "html").strip();
             if (!html.isEmpty()) {
                 long id = Long.parseLong(html);
                 ids.add(id);

@@ -2,8 +2,10 @@ package io.github.liveview4j.examples.reliability.client;
 
 import io.github.liveview4j.examples.reliability.history.History;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -59,7 +61,13 @@ public final class PageSwarm implements AutoCloseable {
         return some;
     }
 
-    /** Returns all of them. */
+    /** Closes pages whose visitors leave; their histories stay. */
+    public void retire(Collection<SimulatedPage> some) {
+        some.forEach(SimulatedPage::close);
+        pages.removeAll(Set.copyOf(some));
+    }
+
+    /** Returns all that were not retired. */
     public List<SimulatedPage> pages() {
         return List.copyOf(pages);
     }

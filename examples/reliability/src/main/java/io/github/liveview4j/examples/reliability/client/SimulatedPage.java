@@ -51,6 +51,8 @@ public final class SimulatedPage {
     private volatile long connectedAt;
     private volatile int connections;
     private volatile int lastClose;
+    private volatile int resyncCount;
+    private volatile boolean fetching;
 
     SimulatedPage(
             SocketLoop loop,
@@ -132,6 +134,16 @@ public final class SimulatedPage {
         return connected;
     }
 
+    /** Tells whether it is connected and has nothing to fetch. */
+    public boolean isWhole() {
+        return connected && !fetching;
+    }
+
+    /** Returns how often it had to fetch itself. */
+    public int resyncs() {
+        return resyncCount;
+    }
+
     /** Returns how often it was connected. */
     public int connections() {
         return connections;
@@ -190,6 +202,7 @@ public final class SimulatedPage {
 
     private void take(LoadedPage page, int port) {
         state.fetched(page);
+        fetching = false;
         token = page.token() == null ? token : page.token();
         if (!loaded) {
             loaded = true;
@@ -391,6 +404,8 @@ public final class SimulatedPage {
     private void resync(@Nullable Position position) {
         // A fetch that is under way may be of before.
         fetchAgain = state.rules().isFetching();
+        fetching = true;
+        resyncCount++;
         state.resync(position);
         if (!fetchAgain) {
             loop.schedule(random.nextInt(RESYNC_SPREAD), this::load);

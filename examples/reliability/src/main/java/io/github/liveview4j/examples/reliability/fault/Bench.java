@@ -109,10 +109,9 @@ public final class Bench implements AutoCloseable {
         return pages;
     }
 
-    /** Picks one of the ports each time. */
-    public IntSupplier anyOf(List<Integer> ports) {
-        Random own = new Random(random.nextLong());
-        return () -> ports.get(own.nextInt(ports.size()));
+    /** Makes a balancer in front of all the servers. */
+    Balancer balancer() {
+        return new Balancer(machines.ports(), random);
     }
 
     /** Makes a publisher for all the rooms. */
@@ -147,6 +146,9 @@ public final class Bench implements AutoCloseable {
                 .figure("violations", verdict.violations().size())
                 .figure("caught up ms", caughtUp)
                 .require(verdict.isClean(), verdict.toString())
+                .require(
+                        publications.isEmpty() || !owed.isEmpty() && verdict.deliveries() > 0,
+                        "nothing was sequenced or nothing delivered, so that nothing was proved")
                 .require(swarm.allConnected(), "pages that did not come back");
     }
 

@@ -42,6 +42,7 @@ public final class Publisher implements AutoCloseable {
     private final IntSupplier ports;
     private final List<String> rooms;
     private final Random random;
+    private volatile int padding;
 
     Publisher(History history, Ledger ledger, IntSupplier ports, List<String> rooms, long seed) {
         this.history = history;
@@ -49,6 +50,12 @@ public final class Publisher implements AutoCloseable {
         this.ports = ports;
         this.rooms = rooms;
         random = new Random(seed);
+    }
+
+    /** Makes its messages so many characters longer. */
+    public Publisher withPadding(int characters) {
+        padding = characters;
+        return this;
     }
 
     /** Begins to publish so many messages a second, each to a room by chance. */
@@ -66,8 +73,8 @@ public final class Publisher implements AutoCloseable {
         long id = ledger.store(room);
         underWay.incrementAndGet();
         long started = System.nanoTime();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/publish?room=" + room + "&id=" + id))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + port + "/publish?room=" + room + "&id=" + id + "&padding=" + padding))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .timeout(PATIENCE)
                 .build();

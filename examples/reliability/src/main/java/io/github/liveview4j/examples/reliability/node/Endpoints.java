@@ -37,8 +37,8 @@ class Endpoints {
 
     @PostMapping("/publish")
     @ResponseBody
-    CompletionStage<String> publish(@RequestParam String room, @RequestParam long id) {
-        return rooms.publish(room, id);
+    CompletionStage<String> publish(@RequestParam String room, @RequestParam long id, @RequestParam int padding) {
+        return rooms.publish(room, id, padding);
     }
 
     /** Heap in use after a collection, and threads. */

@@ -21,11 +21,12 @@ class Rooms {
     /**
      * Publishes a message to a room; the page appends its id.
      *
+     * @param padding by how many blanks the message is longer
      * @return {@code SEQUENCED}, {@code FAILED} or {@code UNKNOWN}, once it is known
      */
-    CompletionStage<String> publish(String room, long id) {
+    CompletionStage<String> publish(String room, long id, int padding) {
         // Until send() answers with an outcome nobody knows it.
-        broadcaster.to(room(room)).send(append("#" + room).text(Long.toString(id)));
+        broadcaster.to(room(room)).send(append("#" + room).text(id + " ".repeat(padding)));
         return CompletableFuture.completedStage("UNKNOWN");
     }
 }
