@@ -34,6 +34,8 @@ public final class Reliability {
         List<String> wanted =
                 Arrays.stream(args).filter(arg -> arg.startsWith("F")).toList();
         List<Row> rows = List.of(args).contains("short") ? Catalogue.shortForm() : Catalogue.longForm();
+        System.getProperties().putIfAbsent("reliability.heap", "2g");
+        System.getProperties().putIfAbsent("reliability.tier", "4");
         Map<Row, Report> reports = new LinkedHashMap<>();
         try (Runs runs = new Runs()) {
             for (Row row : rows) {

@@ -46,7 +46,7 @@ public final class PageSwarm implements AutoCloseable {
         Semaphore places = new Semaphore(LOADING_AT_A_TIME);
         for (SimulatedPage page : some) {
             places.acquireUninterruptibly();
-            page.whenFirstConnected(places::release);
+            page.whenLoaded(places::release);
             page.open();
         }
     }

@@ -45,12 +45,13 @@ public final class SimulatedPage {
     private boolean loaded;
     private boolean fetchAgain;
     private boolean closed;
-    private Runnable firstConnected = () -> {};
+    private Runnable onLoad = () -> {};
     private volatile boolean connected;
     private volatile long lostAt;
     private volatile long connectedAt;
     private volatile int connections;
     private volatile int lastClose;
+    private volatile int port;
     private volatile int resyncCount;
     private volatile boolean fetching;
 
@@ -81,8 +82,8 @@ public final class SimulatedPage {
         loop.execute(this::load);
     }
 
-    void whenFirstConnected(Runnable told) {
-        firstConnected = told;
+    void whenLoaded(Runnable told) {
+        onLoad = told;
     }
 
     /** Leaves. */
@@ -142,6 +143,11 @@ public final class SimulatedPage {
     /** Returns how often it had to fetch itself. */
     public int resyncs() {
         return resyncCount;
+    }
+
+    /** Returns the port that its socket is connected to, or is on its way to. */
+    public int port() {
+        return port;
     }
 
     /** Returns how often it was connected. */
@@ -206,6 +212,7 @@ public final class SimulatedPage {
         token = page.token() == null ? token : page.token();
         if (!loaded) {
             loaded = true;
+            onLoad.run();
             backoff.reset();
             long delay = settings.connectDelay().toMillis();
             loop.schedule(delay == 0 ? 0 : random.nextLong(delay), () -> connect(port));
@@ -220,6 +227,7 @@ public final class SimulatedPage {
             return;
         }
         cancelTimer();
+        this.port = port;
         timer = loop.schedule(HANDSHAKE_LIMIT, () -> lose(PageSocket.ABNORMAL));
         try {
             socket = new PageSocket(loop, port, address, new Events());
@@ -385,8 +393,6 @@ public final class SimulatedPage {
             connected = true;
             connectedAt = System.nanoTime();
             connections++;
-            firstConnected.run();
-            firstConnected = () -> {};
             List<PageCall> unknown = welcome.path("resumed").asBoolean(false) ? List.of() : sent.abandon();
             sent.unanswered().forEach(this::sendCall);
             queue.forEach(call -> sendCall(sent.add(call), call));

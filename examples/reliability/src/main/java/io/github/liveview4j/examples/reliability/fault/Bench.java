@@ -58,7 +58,7 @@ public final class Bench implements AutoCloseable {
     private final Machines machines;
     private final PageSwarm swarm;
     private final Random random;
-    private final List<String> rooms;
+    private List<String> rooms;
     private final long seed;
 
     /** Begins a run. */
@@ -96,6 +96,11 @@ public final class Bench implements AutoCloseable {
         return rooms.get(number % rooms.size());
     }
 
+    /** Leaves it at so many rooms, so that pages get more of what is sent. */
+    public void useRooms(int count) {
+        rooms = rooms.subList(0, count);
+    }
+
     /** Opens pages, each in one of the rooms, at any of the ports. */
     public List<SimulatedPage> openPages(int count, PageSettings like, IntSupplier ports) {
         List<SimulatedPage> pages = new ArrayList<>();
@@ -112,6 +117,18 @@ public final class Bench implements AutoCloseable {
     /** Makes a balancer in front of all the servers. */
     Balancer balancer() {
         return new Balancer(machines.ports(), random);
+    }
+
+    /**
+     * Waits until every page is connected, and none to the server that is gone.
+     *
+     * @return milliseconds since it went; -1 if that was not in time
+     */
+    long awaitBack(long goneAt, NodeProcess gone, Duration atMost) {
+        long waited = Condition.await(
+                atMost,
+                () -> swarm.pages().stream().allMatch(page -> page.isConnected() && page.port() != gone.port()));
+        return waited < 0 ? -1 : (System.nanoTime() - goneAt) / 1_000_000;
     }
 
     /** Makes a publisher for all the rooms. */

@@ -73,8 +73,7 @@ public final class CutAroundCall implements Scenario {
         List<CompletableFuture<String>> calls = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
-            // The connection that the page was loaded over is kept too; it carries nothing now.
-            for (ProxiedConnection connection : ways.get(i).open()) {
+            for (ProxiedConnection connection : ways.get(i).openSockets()) {
                 if (trial.isReply()) {
                     connection.cutAfterDown(connection.bytesDown() + trial.bytes());
                 } else {

@@ -30,7 +30,7 @@ public final class HalfOpen implements Scenario {
     public Report run(Bench bench, Settings settings) {
         TcpProxy way = bench.machines().toNode(0);
         List<SimulatedPage> pages = bench.openPages(settings.pages(), PageSettings.of(), way::port);
-        List<ProxiedConnection> sockets = way.open();
+        List<ProxiedConnection> sockets = way.openSockets();
         long began = System.nanoTime();
         sockets.forEach(ProxiedConnection::swallow);
         long limit = (long) (heartbeat.toMillis() * 2.25) + 1_000;

@@ -28,11 +28,11 @@ public final class NodeKilled implements Scenario {
             do {
                 Condition.pass(Duration.ofMillis(500 + bench.random().nextInt(1500)));
                 NodeProcess victim = bench.machines().node(bench.random().nextInt(2));
+                long killed = System.nanoTime();
                 victim.kill();
                 balancer.down(victim.port());
                 kills++;
-                long back = Condition.await(
-                        Duration.ofSeconds(30), () -> bench.swarm().allConnected());
+                long back = bench.awaitBack(killed, victim, Duration.ofSeconds(30));
                 slowest = back < 0 ? Long.MAX_VALUE : Math.max(slowest, back);
                 victim.start().awaitStarted();
                 balancer.up(victim.port());

@@ -2,6 +2,7 @@ package io.github.liveview4j.examples.reliability.fault;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,6 +22,7 @@ public final class ProxiedConnection {
     private volatile int bytesPerSecond;
     private volatile boolean swallowing;
     private volatile boolean stalled;
+    private volatile boolean webSocket;
     private volatile long clientEndedAt;
     private volatile long serverEndedAt;
 
@@ -48,6 +50,11 @@ public final class ProxiedConnection {
     /** Resets it once this many bytes went from the server to the client. */
     public void cutAfterDown(long bytes) {
         downLimit = bytes;
+    }
+
+    /** Tells whether it began as a WebSocket does; a page is fetched over connections that are kept open as well. */
+    public boolean isWebSocket() {
+        return webSocket;
     }
 
     /** Returns how many bytes went from the client to the server. */
@@ -108,10 +115,14 @@ public final class ProxiedConnection {
                 while (isDown && stalled) {
                     Thread.sleep(LOOK_AGAIN.toMillis());
                 }
+                boolean isFirst = count.get() == 0;
                 boolean slow = isDown && bytesPerSecond > 0;
                 int read = from.getInputStream().read(buffer, 0, slow ? bytesPerSecond : buffer.length);
                 if (read < 0) {
                     break;
+                }
+                if (isFirst && !isDown) {
+                    webSocket = new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("Upgrade: websocket");
                 }
                 if (slow) {
                     Thread.sleep(1_000);

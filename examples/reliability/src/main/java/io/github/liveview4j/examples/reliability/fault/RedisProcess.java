@@ -101,6 +101,14 @@ public final class RedisProcess implements AutoCloseable {
         return Integer.parseInt(ask("CLIENT", "KILL", "TYPE", "pubsub"));
     }
 
+    /** Returns how many connections subscribe. */
+    public long subscribers() {
+        return ask("CLIENT", "LIST", "TYPE", "pubsub")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
+    }
+
     /** Makes it a replica, which refuses to write; of a server that is not there, so that it keeps what it has. */
     public void makeReadOnly() {
         ask("REPLICAOF", "127.0.0.1", "1");

@@ -2,7 +2,6 @@ package io.github.liveview4j.examples.reliability.fault;
 
 import io.github.liveview4j.examples.reliability.client.PageSettings;
 import io.github.liveview4j.examples.reliability.client.SimulatedPage;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  */
 public final class SlowClient implements Scenario {
 
-    private static final int PADDING = 4_000;
+    private static final int PADDING = 16_000;
 
     private final long addedLimit = Long.getLong("reliability.slow-added", 10);
     private final long worstLimit = Long.getLong("reliability.slow-worst", 250);
@@ -28,6 +27,7 @@ public final class SlowClient implements Scenario {
 
     @Override
     public Report run(Bench bench, Settings settings) {
+        bench.useRooms(1);
         int slowCount = Math.max(2, settings.pages() / 10);
         List<SimulatedPage> healthy =
                 bench.openPages(settings.pages() - slowCount, PageSettings.of(), bench.balancer());
@@ -42,9 +42,9 @@ public final class SlowClient implements Scenario {
             long begin = System.nanoTime();
             Condition.pass(settings.duration());
             long middle = System.nanoTime();
-            slow.subList(0, slowCount / 2).forEach(page -> page.stall(true));
-            List<ProxiedConnection> throttled = new ArrayList<>(way.open());
-            throttled.forEach(connection -> connection.throttle(1));
+            List<ProxiedConnection> sockets = way.openSockets();
+            sockets.subList(0, sockets.size() / 2).forEach(socket -> socket.stall(true));
+            sockets.subList(sockets.size() / 2, sockets.size()).forEach(socket -> socket.throttle(1));
             Condition.pass(settings.duration());
             long end = System.nanoTime();
             publisher.stop();

@@ -29,8 +29,7 @@ public final class Storm implements Scenario {
             long began = System.nanoTime();
             victim.kill();
             balancer.down(victim.port());
-            long back =
-                    Condition.await(Duration.ofMinutes(2), () -> bench.swarm().allConnected());
+            long back = bench.awaitBack(began, victim, Duration.ofMinutes(2));
             List<SimulatedPage> moved =
                     pages.stream().filter(page -> page.lostAt() - began > 0).toList();
             long half = moved.stream()

@@ -3,6 +3,7 @@ package io.github.liveview4j.examples.reliability.fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * at any moment, for every connection or for those that are open. For any thread.
  */
 public final class TcpProxy implements AutoCloseable {
+
+    private static final int RECEIVE_BUFFER = 64 * 1024;
 
     private final ServerSocket server;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
@@ -73,6 +76,11 @@ public final class TcpProxy implements AutoCloseable {
         return List.copyOf(connections);
     }
 
+    /** Returns those of them that are WebSockets. */
+    public List<ProxiedConnection> openSockets() {
+        return open().stream().filter(ProxiedConnection::isWebSocket).toList();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -90,7 +98,10 @@ public final class TcpProxy implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         try {
-            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+            Socket upstream = new Socket();
+            // Small, so that a server soon feels that nothing is taken.
+            upstream.setReceiveBufferSize(RECEIVE_BUFFER);
+            upstream.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             ProxiedConnection connection = new ProxiedConnection(client, upstream);
             onOpen.accept(connection);
             connections.removeIf(ProxiedConnection::isOver);

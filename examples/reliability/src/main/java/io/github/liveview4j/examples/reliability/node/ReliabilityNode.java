@@ -2,6 +2,7 @@ package io.github.liveview4j.examples.reliability.node;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -19,6 +20,12 @@ public class ReliabilityNode {
      */
     public static void main(String[] args) {
         SpringApplication.run(ReliabilityNode.class, args);
+    }
+
+    /** A kernel would hold megabytes for a page that does not read, and a test would wait for long until anybody notices. */
+    @Bean
+    TomcatConnectorCustomizer smallSendBuffers() {
+        return connector -> connector.setProperty("socket.txBufSize", "65536");
     }
 
     @Bean
