@@ -2655,9 +2655,13 @@
           isBroken = isRecovery;
           return "ask";
         }
-        if (next <= seq) return "drop";
-        if (!isRecovery && first > (last.get(room2) ?? base) + 1) return "ask";
-        seq = next;
+        const seen = last.get(room2) ?? base;
+        if (next <= seen) return "drop";
+        if (!isRecovery && first > seen + 1) {
+          seq = base;
+          return "ask";
+        }
+        seq = Math.max(seq, next);
         last.set(room2, next);
         return "apply";
       },

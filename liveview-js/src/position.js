@@ -69,9 +69,14 @@ export function createPosition({ position, token }) {
         isBroken = isRecovery;
         return "ask";
       }
-      if (next <= seq) return "drop";
-      if (!isRecovery && first > (last.get(room) ?? base) + 1) return "ask";
-      seq = next;
+      const seen = last.get(room) ?? base;
+      if (next <= seen) return "drop";
+      if (!isRecovery && first > seen + 1) {
+        // Other rooms may have gone past what is missing in this one: all is asked for from where all was there.
+        seq = base;
+        return "ask";
+      }
+      seq = Math.max(seq, next);
       last.set(room, next);
       return "apply";
     },

@@ -81,11 +81,16 @@ public final class ClientRules {
         if (!update.position().isOf(mine.epoch())) {
             return withWelcome ? Decision.IGNORE : Decision.ASK;
         }
-        if (update.position().seq() <= mine.seq()) {
+        long seen = lastSeen(update.room());
+        if (update.position().seq() <= seen) {
             return Decision.DROP;
         }
-        boolean hole = !withWelcome && update.first() > lastSeen(update.room()) + 1;
-        return hole ? Decision.ASK : Decision.APPLY;
+        if (!withWelcome && update.first() > seen + 1) {
+            // Other rooms may have gone past what is missing in this one: all is asked for from where all was there.
+            position = new Position(mine.epoch(), adopted);
+            return Decision.ASK;
+        }
+        return Decision.APPLY;
     }
 
     /**
@@ -98,7 +103,9 @@ public final class ClientRules {
 
     /** An update took effect. */
     public void applied(RoomUpdate update) {
-        position = update.position();
+        position = position == null || !position.isOf(update.position().epoch())
+                ? update.position()
+                : position.max(update.position());
         lastSeen.put(update.room(), update.position().seq());
     }
 

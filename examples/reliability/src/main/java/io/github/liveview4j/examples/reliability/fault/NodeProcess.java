@@ -101,6 +101,11 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** Returns whether it says that broadcasts work. */
+    public boolean isHealthy() {
+        return get("/actuator/health/liveView").contains("\"status\":\"UP\"");
+    }
+
     /** What it wrote, over all its lives. */
     public String log() {
         try {

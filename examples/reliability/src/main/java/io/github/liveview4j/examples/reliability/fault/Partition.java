@@ -32,7 +32,8 @@ public final class Partition implements Scenario {
             report.atMost(
                     "health says so after ms",
                     5_000,
-                    Condition.await(Duration.ofSeconds(5), () -> !healthy(machines.node(0))));
+                    Condition.await(
+                            Duration.ofSeconds(5), () -> !machines.node(0).isHealthy()));
             long end = System.nanoTime() + settings.duration().toNanos();
             while (System.nanoTime() < end) {
                 calls.callFrom(cutOff.subList(0, Math.min(4, cutOff.size())));
@@ -41,16 +42,12 @@ public final class Partition implements Scenario {
             Condition.pass(settings.duration().dividedBy(4));
             publisher.stop();
         }
-        report.require(healthy(machines.node(1)), "the other server is not healthy");
+        report.require(machines.node(1).isHealthy(), "the other server is not healthy");
         report.atMost(
                 "healthy again after ms",
                 10_000,
-                Condition.await(Duration.ofSeconds(10), () -> healthy(machines.node(0))));
+                Condition.await(Duration.ofSeconds(10), () -> machines.node(0).isHealthy()));
         calls.report(report, 1_000);
         return bench.finish(report);
-    }
-
-    private static boolean healthy(NodeProcess node) {
-        return node.get("/actuator/health").contains("\"status\":\"UP\"");
     }
 }

@@ -4,6 +4,7 @@ import io.github.liveview4j.examples.reliability.client.PageSettings;
 import io.github.liveview4j.examples.reliability.client.SimulatedPage;
 import io.github.liveview4j.examples.reliability.history.Publication;
 import io.github.liveview4j.examples.reliability.history.Publication.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +38,8 @@ public final class RedisStuck implements Scenario {
 
     @Override
     public Bench.Plan plan() {
-        return Bench.Plan.pair(Bench.Plan.Redis.FORGETFUL);
+        // Nothing waits for Redis here: what becomes of a broadcast is to be known at once.
+        return Bench.Plan.pair(Bench.Plan.Redis.FORGETFUL, "--liveview.redis.outage-queue.age=300ms");
     }
 
     @Override
@@ -45,6 +47,7 @@ public final class RedisStuck implements Scenario {
         List<SimulatedPage> pages = bench.openPages(settings.pages(), PageSettings.of(), bench.balancer());
         long heap = heap(bench);
         CallProbe calls = new CallProbe();
+        Report report = new Report();
         long began;
         long ended;
         try (Publisher publisher = bench.publisher(bench.balancer())) {
@@ -52,6 +55,12 @@ public final class RedisStuck implements Scenario {
             Condition.pass(settings.duration().dividedBy(4));
             began = System.nanoTime();
             begin(bench.machines().redis());
+            report.atMost(
+                    "health says so after ms",
+                    1_000,
+                    Condition.await(
+                            Duration.ofSeconds(5),
+                            () -> !bench.machines().node(0).isHealthy()));
             while (System.nanoTime() - began < settings.duration().toNanos()) {
                 calls.callFrom(pages.subList(0, Math.min(4, pages.size())));
             }
@@ -67,8 +76,7 @@ public final class RedisStuck implements Scenario {
                 .mapToLong(each -> (each.endedAt() - each.startedAt()) / 1_000_000)
                 .max()
                 .orElse(-1);
-        Report report = new Report()
-                .figure("published during", during.size())
+        report.figure("published during", during.size())
                 .figure(
                         "not sequenced",
                         during.stream()

@@ -1,5 +1,6 @@
 package io.github.liveview4j.examples.reliability.node;
 
+import io.github.liveview4j.LiveViewPage;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Controller;
@@ -29,8 +30,8 @@ class Endpoints {
 
     /** A page that follows rooms. Joins come before the model is loaded, so that nothing falls between the two. */
     @GetMapping("/page")
-    String page(@RequestParam("rooms") List<String> names, Model model) {
-        // A LiveViewPage argument, and here: names.forEach(page::join);
+    String page(@RequestParam("rooms") List<String> names, LiveViewPage page, Model model) {
+        names.forEach(page::join);
         model.addAttribute("rooms", ledger.model(names));
         return "page";
     }

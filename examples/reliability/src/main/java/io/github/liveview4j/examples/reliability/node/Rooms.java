@@ -4,7 +4,6 @@ import static io.github.liveview4j.LiveViewBroadcaster.room;
 import static io.github.liveview4j.LiveViewMessage.append;
 
 import io.github.liveview4j.LiveViewBroadcaster;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,9 @@ class Rooms {
      * @return {@code SEQUENCED}, {@code FAILED} or {@code UNKNOWN}, once it is known
      */
     CompletionStage<String> publish(String room, long id, int padding) {
-        // Until send() answers with an outcome nobody knows it.
-        broadcaster.to(room(room)).send(append("#" + room).text(id + " ".repeat(padding)));
-        return CompletableFuture.completedStage("UNKNOWN");
+        return broadcaster
+                .to(room(room))
+                .send(append("#" + room).text(id + " ".repeat(padding)))
+                .thenApply(Enum::name);
     }
 }
