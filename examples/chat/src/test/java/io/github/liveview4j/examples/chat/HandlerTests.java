@@ -26,7 +26,7 @@ class HandlerTests {
     private static final Principal ADA = () -> "Ada";
     private static final Principal GRACE = () -> "Grace";
 
-    private final RecordingConsumer page = new RecordingConsumer(ADA);
+    private final RecordingConsumer page = new RecordingConsumer();
     private final RecordingBroadcaster live = new RecordingBroadcaster();
 
     @Autowired
