@@ -79,8 +79,9 @@ final class PageState {
         return List.copyOf(ids);
     }
 
-    void welcomed(@Nullable Position position) {
-        if (rules.welcomed(position) && position != null) {
+    /** A welcome; one that tells the page to fetch itself says no more than that. */
+    void welcomed(@Nullable Position position, boolean resync) {
+        if (rules.welcomed(position) && position != null && !resync) {
             history.add(new Delivery.Moved(position));
         }
     }

@@ -385,7 +385,7 @@ public final class SimulatedPage {
     }
 
     private void welcome(JsonNode welcome) {
-        state.welcomed(Json.position(welcome));
+        state.welcomed(Json.position(welcome), welcome.path("resync").asBoolean(false));
         if (!connected) {
             cancelTimer();
             backoff.reset();
