@@ -67,23 +67,28 @@ final class FanOutRound {
     private Frame v2(LiveViewSession session) {
         for (Parcel parcel : parcels) {
             if (parcel.isWithheldFrom(session)) {
-                return join(parcels.stream()
-                        .map(each -> each.isWithheldFrom(session) ? each.withheld() : each.v2())
-                        .toList());
+                // Made anew for each of them, and mostly there is but one: the page that has said it itself.
+                return join(
+                        parcels.stream()
+                                .map(each -> each.isWithheldFrom(session) ? each.withheld() : each.v2())
+                                .toList(),
+                        false);
             }
         }
         Frame known = v2;
         if (known == null) {
-            known = join(parcels.stream().map(Parcel::v2).toList());
+            known = join(parcels.stream().map(Parcel::v2).toList(), audience.length > 1);
             v2 = known;
         }
         return known;
     }
 
-    private Frame join(List<Frame> frames) {
-        // A buffer outside the heap is dear to make and pays from the second browser on.
-        Frame frame = frames.size() == 1 ? frames.get(0) : Frame.joined(frames, true);
-        return audience.length == 1 ? frame.forOne() : frame;
+    /** A buffer outside the heap is dear to make and pays from the second browser on: only then is a frame shared. */
+    private static Frame join(List<Frame> frames, boolean shared) {
+        if (frames.size() > 1) {
+            return Frame.joined(frames, shared);
+        }
+        return shared ? frames.get(0) : frames.get(0).forOne();
     }
 
     private List<Frame> v1() {

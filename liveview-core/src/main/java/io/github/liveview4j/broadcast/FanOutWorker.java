@@ -90,8 +90,8 @@ final class FanOutWorker implements Runnable {
         round = other;
     }
 
-    /** Starts the thread, if it was not possible before. */
-    void start() {
+    /** Starts the thread, if it was not possible before. The lane and the watcher may do so at the same time. */
+    synchronized void start() {
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>For any thread.
  */
 public final class SessionBroadcaster implements LiveViewBroadcaster {
+
+    /** What finds the same element however the page changes meanwhile; {@code li:empty} finds another one each time. */
+    private static final Pattern ID = Pattern.compile("#[\\w-]+");
 
     private final MessageRenderer renderer;
     private final MessageCodec codec;
@@ -39,8 +43,16 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
         this.transport = transport;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if no room may have the name: it might otherwise be that of a user or a page
+     */
     @Override
     public Sender to(Audience audience) {
+        if (audience instanceof Audience.Room room) {
+            RoomName.checked(room.name());
+        }
         return new Post(RoomName.of(audience), null, Locale.getDefault());
     }
 
@@ -48,10 +60,15 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
     private static @Nullable String replaced(List<LiveViewMessage> messages) {
         StringBuilder targets = new StringBuilder();
         for (LiveViewMessage message : messages) {
-            if (message.swap() != Swap.INNER || !message.effects().isEmpty()) {
+            String target = message.target();
+            boolean replaces = message.swap() == Swap.INNER && message.html() != null;
+            if (!replaces
+                    || !message.effects().isEmpty()
+                    || target == null
+                    || !ID.matcher(target).matches()) {
                 return null;
             }
-            targets.append(message.target()).append('\n');
+            targets.append(target).append('\n');
         }
         return targets.toString();
     }

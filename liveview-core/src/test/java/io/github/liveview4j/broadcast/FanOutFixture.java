@@ -1,6 +1,8 @@
 package io.github.liveview4j.broadcast;
 
+import io.github.liveview4j.room.Parcel;
 import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.TestWire;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 /** What the tests of the lane say and see. */
 final class FanOutFixture {
 
-    private static final Pattern OBJECT = Pattern.compile("\\{[^}]*}");
+    private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*}");
 
     private FanOutFixture() {}
 
@@ -24,8 +26,27 @@ final class FanOutFixture {
     }
 
     static Parcel parcel(String v2, String... v1) {
-        return new Parcel(
-                shared(v2), () -> Stream.of(v1).map(FanOutFixture::shared).toList());
+        return new Said(shared(v2), Stream.of(v1).map(FanOutFixture::shared).toList());
+    }
+
+    private record Said(Frame v2, List<Frame> v1) implements Parcel {}
+
+    /** A broadcast that one page gets the empty object of. */
+    static Parcel withheld(String page, String json) {
+        return new Withheld(page, shared(json), Frame.of("{}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private record Withheld(String page, Frame v2, Frame withheld) implements Parcel {
+
+        @Override
+        public boolean isWithheldFrom(LiveViewSession session) {
+            return page.equals(session.page());
+        }
+
+        @Override
+        public List<Frame> v1() {
+            return List.of(v2);
+        }
     }
 
     static Parcel number(int n) {
@@ -51,7 +72,7 @@ final class FanOutFixture {
         };
     }
 
-    /** The objects that a browser has received, whether joined or not. */
+    /** The objects that a browser has received, joined or not, of which those inside of others. */
     static List<String> objects(TestWire wire) {
         return wire.received().stream()
                 .flatMap(text -> OBJECT.matcher(text).results().map(MatchResult::group))

@@ -2,11 +2,14 @@ package io.github.liveview4j.broadcast;
 
 import static io.github.liveview4j.broadcast.FanOutFixture.meanwhile;
 import static io.github.liveview4j.broadcast.FanOutFixture.number;
+import static io.github.liveview4j.broadcast.FanOutFixture.numbers;
 import static io.github.liveview4j.broadcast.FanOutFixture.objects;
 import static io.github.liveview4j.broadcast.FanOutFixture.parcel;
+import static io.github.liveview4j.broadcast.FanOutFixture.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.liveview4j.room.Parcel;
 import io.github.liveview4j.session.Frame;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.SessionFixture;
@@ -14,6 +17,7 @@ import io.github.liveview4j.session.TestWire;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +154,7 @@ class FanOutJoinTests {
         fixture.open("lobby", v2);
         AtomicBoolean encoded = new AtomicBoolean();
 
-        lane.deliver(fixture.registry.inRoom("lobby"), new Parcel(FanOutFixture.shared("{}"), () -> {
+        lane.deliver(fixture.registry.inRoom("lobby"), withV1(() -> {
             encoded.set(true);
             return List.of();
         }));
@@ -166,12 +170,98 @@ class FanOutJoinTests {
         fixture.open("lobby", null, v1);
         fixture.open("lobby", v2);
 
-        lane.deliver(fixture.registry.inRoom("lobby"), new Parcel(FanOutFixture.shared("{}"), () -> {
+        lane.deliver(fixture.registry.inRoom("lobby"), withV1(() -> {
             throw new IllegalStateException("no v1 for this");
         }));
         lane.deliver(fixture.registry.inRoom("lobby"), number(1));
 
         await().until(() -> v1.count() == 1 && objects(v2).size() == 2);
         assertThat(v1.received()).containsExactly("{\"n\":1}");
+    }
+
+    private static Parcel withV1(Supplier<List<Frame>> encoder) {
+        return new Parcel() {
+            @Override
+            public Frame v2() {
+                return FanOutFixture.shared("{}");
+            }
+
+            @Override
+            public List<Frame> v1() {
+                return encoder.get();
+            }
+        };
+    }
+
+    @Test
+    void withholdsABroadcastFromOnePageAndFromNoOther() {
+        TestWire speaker = new TestWire();
+        TestWire other = new TestWire();
+        TestWire nameless = new TestWire();
+        TestWire v1 = new TestWire();
+        fixture.open("lobby", speaker).page("p1");
+        fixture.open("lobby", other).page("p2");
+        fixture.open("lobby", nameless);
+        fixture.open("lobby", null, v1);
+
+        lane.deliver(fixture.registry.inRoom("lobby"), withheld("p1", "{\"n\":0}"));
+        lane.deliver(fixture.registry.inRoom("lobby"), number(1));
+
+        await().until(() -> v1.count() == 2
+                && objects(nameless).size() == 2
+                && objects(speaker).size() == 2);
+        assertThat(objects(speaker)).containsExactly("{}", "{\"n\":1}");
+        assertThat(objects(other)).isEqualTo(numbers(2));
+        assertThat(objects(nameless)).isEqualTo(numbers(2));
+        assertThat(v1.received()).isEqualTo(numbers(2));
+    }
+
+    @Test
+    void withholdsABroadcastAlsoWhereItIsJoinedWithOthers() {
+        TestWire first = meanwhile(() -> {
+            LiveViewSession[] audience = fixture.registry.inRoom("lobby");
+            lane.deliver(audience, number(1));
+            lane.deliver(audience, withheld("p1", "{\"n\":2}"));
+            lane.deliver(audience, withheld("p2", "{\"n\":3}"));
+            lane.deliver(audience, number(4));
+        });
+        TestWire speaker = new TestWire();
+        TestWire another = new TestWire();
+        TestWire last = new TestWire();
+        fixture.open("lobby", first);
+        fixture.open("lobby", speaker).page("p1");
+        fixture.open("lobby", another).page("p2");
+        fixture.open("lobby", last);
+
+        lane.deliver(fixture.registry.inRoom("lobby"), number(0));
+
+        await().until(() -> last.count() == 2);
+        assertThat(speaker.received()).containsExactly("{\"n\":0}", "[{\"n\":1},{},{\"n\":3},{\"n\":4}]");
+        assertThat(another.received()).containsExactly("{\"n\":0}", "[{\"n\":1},{\"n\":2},{},{\"n\":4}]");
+        assertThat(last.received()).containsExactly("{\"n\":0}", "[{\"n\":1},{\"n\":2},{\"n\":3},{\"n\":4}]");
+        assertThat(first.received()).isEqualTo(last.received());
+    }
+
+    @Test
+    void makesNoBufferOutsideTheHeapForThePageThatIsLeftOut() {
+        List<Frame> frames = new CopyOnWriteArrayList<>();
+        TestWire keeping = new TestWire() {
+            @Override
+            public void send(Frame frame) {
+                frames.add(frame);
+            }
+        };
+        TestWire first = meanwhile(() -> {
+            lane.deliver(fixture.registry.inRoom("lobby"), withheld("p1", "{\"n\":1}"));
+            lane.deliver(fixture.registry.inRoom("lobby"), number(2));
+        });
+        fixture.open("lobby", first);
+        fixture.open("lobby", keeping).page("p1");
+
+        lane.deliver(fixture.registry.inRoom("lobby"), withheld("p1", "{\"n\":0}"));
+
+        await().until(() -> frames.size() == 2);
+        assertThat(frames).extracting(Frame::text).containsExactly("{}", "[{},{\"n\":2}]");
+        assertThat(frames).noneMatch(Frame::isShared);
     }
 }

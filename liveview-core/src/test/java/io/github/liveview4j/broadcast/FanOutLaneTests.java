@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,29 @@ class FanOutLaneTests {
 
         await().until(() -> closing.count() == 1);
         assertThat(gone).isTrue();
+    }
+
+    @Test
+    void startsAWorkerOnceAlsoWhenLaneAndWatcherDoSoTogether() throws Exception {
+        FanOutLane closed = new FanOutLane();
+        closed.close();
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                FanOutWorker worker = new FanOutWorker(closed);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Void> start = () -> {
+                    together.await();
+                    worker.start();
+                    return null;
+                };
+                for (Future<Void> started : two.invokeAll(List.of(start, start))) {
+                    started.get();
+                }
+            }
+        } finally {
+            two.shutdown();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.github.liveview4j.broadcast.FanOutFixture.laneThreads;
 import static io.github.liveview4j.broadcast.FanOutFixture.number;
 import static io.github.liveview4j.broadcast.FanOutFixture.numbers;
 import static io.github.liveview4j.broadcast.FanOutFixture.objects;
+import static io.github.liveview4j.broadcast.FanOutFixture.withheld;
 import static io.github.liveview4j.broadcast.FanOutFixture.workersSince;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -201,6 +202,55 @@ class FanOutStallTests {
         await().until(() -> other.count() == 1);
         assertThat(spinning.count()).isZero();
         go.countDown();
+        await().untilAsserted(() -> assertThat(workersSince(before)).hasSize(1));
+    }
+
+    @Test
+    void leaveItToTheNextThreadToWithholdFromThePagesBehindThem() {
+        TestWire slow = new TestWire();
+        TestWire speaker = new TestWire();
+        TestWire other = new TestWire();
+        fixture.open("lobby", slow);
+        fixture.open("lobby", speaker).page("p1");
+        fixture.open("lobby", other);
+        LiveViewSession[] audience = fixture.registry.inRoom("lobby");
+        slow.stall();
+
+        lane.deliver(audience, withheld("p1", "{\"n\":0}"));
+        await().until(() -> other.count() == 1);
+        assertThat(workersSince(before)).hasSize(2);
+        assertThat(speaker.received()).containsExactly("{}");
+        lane.deliver(audience, withheld("p1", "{\"n\":1}"));
+        lane.deliver(audience, number(2));
+        await().until(() -> objects(other).size() == 3);
+        slow.resume();
+
+        await().until(() -> objects(slow).size() == 3);
+        assertThat(objects(slow)).isEqualTo(numbers(3));
+        assertThat(objects(other)).isEqualTo(numbers(3));
+        assertThat(objects(speaker)).containsExactly("{}", "{}", "{\"n\":2}");
+        await().untilAsserted(() -> assertThat(workersSince(before)).hasSize(1));
+    }
+
+    @Test
+    void mayBeThePageItselfThatABroadcastIsWithheldFrom() {
+        TestWire speaker = new TestWire();
+        TestWire other = new TestWire();
+        fixture.open("lobby", speaker).page("p1");
+        fixture.open("lobby", other);
+        LiveViewSession[] audience = fixture.registry.inRoom("lobby");
+        speaker.stall();
+
+        lane.deliver(audience, withheld("p1", "{\"n\":0}"));
+        lane.deliver(audience, number(1));
+        lane.deliver(audience, withheld("p1", "{\"n\":2}"));
+        await().until(() -> objects(other).size() == 3);
+        assertThat(speaker.count()).isZero();
+        speaker.resume();
+
+        await().until(() -> objects(speaker).size() == 3);
+        assertThat(objects(speaker)).containsExactly("{}", "{\"n\":1}", "{}");
+        assertThat(speaker.hasOverlapped()).isFalse();
         await().untilAsserted(() -> assertThat(workersSince(before)).hasSize(1));
     }
 }

@@ -1,15 +1,16 @@
 package io.github.liveview4j.broadcast;
 
-import static io.github.liveview4j.LiveViewBroadcaster.everyone;
-import static io.github.liveview4j.LiveViewBroadcaster.room;
-import static io.github.liveview4j.broadcast.FanOutFixture.number;
 import static io.github.liveview4j.broadcast.FanOutFixture.numbers;
 import static io.github.liveview4j.broadcast.FanOutFixture.objects;
+import static io.github.liveview4j.broadcast.RoomFixture.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.protocol.JacksonMessageCodec;
+import io.github.liveview4j.room.HistoryLimits;
+import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.session.LiveViewSession;
-import io.github.liveview4j.session.SessionFixture;
 import io.github.liveview4j.session.TestWire;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class LocalTransportTests {
 
-    private final SessionFixture fixture = new SessionFixture();
-    private final LocalTransport transport = new LocalTransport(fixture.registry);
+    private final RoomFixture fixture = new RoomFixture();
     private final TestWire lobby = new TestWire();
     private final TestWire garden = new TestWire();
 
     @AfterEach
     void stop() {
-        transport.close();
         fixture.close();
     }
 
@@ -38,60 +37,120 @@ class LocalTransportTests {
 
     @Test
     void deliversToTheAudienceAsItIsAtThatMoment() {
-        fixture.open("lobby", lobby);
-        transport.publish(new Broadcast(everyone(), number(0)));
-        fixture.open("garden", garden);
-        transport.publish(new Broadcast(room("garden"), number(1)));
-        transport.publish(new Broadcast(everyone(), number(2)));
+        fixture.open(lobby, "lobby");
+        fixture.number("*", 0);
+        fixture.open(garden, "garden");
+        fixture.number("garden", 1);
+        fixture.number("*", 2);
 
         awaitNumbers(lobby, 0, 2);
         awaitNumbers(garden, 1, 2);
     }
 
     @Test
+    void saysThatABroadcastHasItsPlaceBeforeItReturns() {
+        assertThat(fixture.transport
+                        .publish(broadcast("lobby", null, "{}"))
+                        .toCompletableFuture()
+                        .getNow(null))
+                .isEqualTo(Outcome.SEQUENCED);
+        assertThat(fixture.log.position().seq()).isEqualTo(1);
+    }
+
+    @Test
     void keepsTheOrderAcrossRoomsAndEveryone() {
-        fixture.open("lobby", lobby);
-        fixture.open("garden", garden);
+        fixture.open(lobby, "lobby");
+        fixture.open(garden, "garden");
 
         for (int n = 0; n < 300; n++) {
-            transport.publish(new Broadcast(n % 3 == 0 ? everyone() : room("lobby"), number(n)));
+            fixture.number(n % 3 == 0 ? "*" : "lobby", n);
         }
 
         await().untilAsserted(() -> assertThat(objects(lobby)).isEqualTo(numbers(300)));
     }
 
     @Test
+    void keepsOneOrderForRoomsUsersAndPages() {
+        fixture.open(lobby, "lobby", "@ana", "#p1");
+        fixture.open(garden, "garden", "@ana");
+        String[] rooms = {"@ana", "#p1", "*", "lobby"};
+
+        for (int n = 0; n < 400; n++) {
+            fixture.number(rooms[n * n % 7 % 4], n);
+        }
+
+        await().untilAsserted(() -> assertThat(objects(lobby)).isEqualTo(numbers(400)));
+        await().untilAsserted(() -> assertThat(objects(garden))
+                .isEqualTo(IntStream.range(0, 400)
+                        .filter(n -> n * n % 7 % 4 == 0 || n * n % 7 % 4 == 2)
+                        .mapToObj(n -> "{\"n\":" + n + "}")
+                        .toList()));
+    }
+
+    @Test
+    void coversEveryPlaceOfARoomWithoutAGap() {
+        fixture.open(lobby, "lobby");
+
+        fixture.number("lobby", 0);
+        fixture.number("elsewhere", 1);
+        fixture.number("*", 2);
+        fixture.number("lobby", 3);
+
+        await().untilAsserted(() -> assertThat(lobby.received())
+                .containsExactly(
+                        fixture.update("lobby", 1, 1, "{\"n\":0}"),
+                        fixture.update("*", 1, 3, "{\"n\":2}"),
+                        fixture.update("lobby", 2, 4, "{\"n\":3}")));
+    }
+
+    @Test
     void leavesOutWhoHasGone() {
-        LiveViewSession gone = fixture.open("lobby", lobby);
-        fixture.open("lobby", garden);
+        LiveViewSession gone = fixture.open(lobby, "lobby");
+        fixture.open(garden, "lobby");
         gone.disconnected();
 
-        transport.publish(new Broadcast(room("lobby"), number(0)));
+        fixture.number("lobby", 0);
 
         awaitNumbers(garden, 0);
         assertThat(lobby.count()).isZero();
     }
 
     @Test
+    void leavesOutWhoHasLeftTheRoom() {
+        LiveViewSession left = fixture.open(lobby, "lobby", "news");
+        fixture.open(garden, "garden", "news");
+
+        fixture.number("news", 0);
+        fixture.log.leave(left, "news");
+        fixture.number("news", 1);
+        fixture.number("*", 2);
+
+        awaitNumbers(garden, 0, 1, 2);
+        awaitNumbers(lobby, 0, 2);
+    }
+
+    @Test
     void startsNoThreadForNobody() {
         Set<Thread> before = FanOutFixture.laneThreads();
 
-        transport.publish(new Broadcast(everyone(), number(0)));
-        transport.publish(new Broadcast(room("lobby"), number(1)));
+        fixture.number("*", 0);
+        fixture.number("lobby", 1);
 
         assertThat(FanOutFixture.workersSince(before)).isEmpty();
     }
 
     @Test
-    void deliversNothingMoreOnceClosed() {
-        fixture.open("lobby", lobby);
-        transport.publish(new Broadcast(everyone(), number(0)));
-        transport.close();
-        transport.publish(new Broadcast(everyone(), number(1)));
+    void deliversNothingMoreOnceTheLaneIsClosed() {
+        fixture.open(lobby, "lobby");
+        fixture.number("*", 0);
+        fixture.lane.close();
+        fixture.number("*", 1);
 
         awaitNumbers(lobby, 0);
-        try (LocalTransport another = new LocalTransport(fixture.registry)) {
-            another.publish(new Broadcast(everyone(), number(2)));
+        try (FanOutLane another = new FanOutLane()) {
+            RoomLog log = new RoomLog(
+                    fixture.sessions.registry, another, new JacksonMessageCodec()::updatesInV1, HistoryLimits.DEFAULTS);
+            new LocalTransport(log).publish(broadcast("*", null, "{\"n\":2}"));
             awaitNumbers(lobby, 0, 2);
         }
     }
