@@ -585,13 +585,13 @@
     }
   };
   function add(map, key, value) {
-    fetch(map, key).add(value);
+    fetch2(map, key).add(value);
   }
   function del(map, key, value) {
-    fetch(map, key).delete(value);
+    fetch2(map, key).delete(value);
     prune(map, key);
   }
-  function fetch(map, key) {
+  function fetch2(map, key) {
     let values = map.get(key);
     if (!values) {
       values = /* @__PURE__ */ new Set();
@@ -2449,6 +2449,11 @@
   Controller.outlets = [];
   Controller.values = {};
 
+  // src/chunk.js
+  function loadChunk(script) {
+    return import(new URL("liveview-morph.js?v=e3777ff7e1ce", script?.src || document.baseURI).href);
+  }
+
   // src/backoff.js
   function createBackoff({ retryMin, retryMax }) {
     let failures = 0;
@@ -2533,6 +2538,263 @@
     return JSON.stringify(message);
   }
 
+  // src/inbound.js
+  var NORMAL = 1e3;
+  function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
+    const handlers = {
+      welcome(message) {
+        const isBroken = position.welcome(message);
+        const isUnknown = enter(message);
+        if (message.resync || isBroken || isUnknown) fetchAnew();
+      },
+      reply({ id, updates = [], error: error2 }) {
+        const call = sent.settle(id);
+        if (!call) return;
+        resync.after(() => {
+          if (error2) return fail(call, error2.code, error2.ref);
+          delegate.receivedUpdates(updates);
+          refreshes.ended(call);
+        });
+      },
+      update(message, isRecovery) {
+        const { call, n, seq, updates = [] } = message;
+        if (typeof seq !== "number") {
+          if (sent.accepts(call, n)) resync.after(() => delegate.receivedUpdates(updates));
+          return;
+        }
+        const verdict = position.judge(message, isRecovery);
+        if (verdict === "apply") delegate.receivedUpdates(updates);
+        if (verdict === "ask" && !isRecovery) hello();
+      },
+      joined: position.joined,
+      left: position.left,
+      resync(message) {
+        position.adopt(message);
+        fetchAnew();
+      },
+      error({ code = "", ref }) {
+        delegate.failed({ code, ref });
+      },
+      retry({ after }) {
+        lose(NORMAL, after ?? void 0);
+      },
+      ping(message) {
+        send({ type: "pong" });
+        position.reach(message);
+      }
+    };
+    function fetchAnew() {
+      if (resync.start()) position.freeze();
+    }
+    return function receive(frame) {
+      let messages = [];
+      try {
+        messages = decode(frame);
+      } catch {
+        console.error("LiveView: a frame of the server could not be read");
+      }
+      const welcome = messages.findIndex(({ type }) => type === "welcome");
+      messages.forEach((message, index) => {
+        if (Object.hasOwn(handlers, message.type)) handlers[message.type](message, index < welcome);
+      });
+    };
+  }
+
+  // src/position.js
+  function createPosition({ position, token }) {
+    let epoch;
+    let seq = 0;
+    let base = 0;
+    let unanswered = 0;
+    let isBroken = false;
+    let isFrozen = false;
+    const last = /* @__PURE__ */ new Map();
+    const receipts = /* @__PURE__ */ new Map();
+    function adopt(next) {
+      if (isFrozen || !next.epoch || !Number.isSafeInteger(next.seq)) return;
+      epoch = next.epoch;
+      base = seq = /** @type {number} */
+      next.seq;
+      last.clear();
+    }
+    adopt(parse(position));
+    return {
+      adopt,
+      /**
+       * The fields of a hello, which counts as unanswered from now on.
+       *
+       * @param {boolean} isFirst of its socket
+       */
+      hello(isFirst) {
+        unanswered = isFirst ? 1 : unanswered + 1;
+        const rooms = receipts.size ? Object.fromEntries(receipts) : void 0;
+        return { epoch, seq: epoch && seq, token, rooms };
+      },
+      /**
+       * @param {import("./message.js").Message} message
+       * @returns {boolean} whether something of what came with it could not be placed
+       */
+      welcome(message) {
+        const wasBroken = isBroken;
+        isBroken = false;
+        unanswered = Math.max(0, unanswered - 1);
+        adopt(message);
+        return wasBroken;
+      },
+      /**
+       * What to do with the update of a room; ask: say hello again, since something is missing.
+       *
+       * @param {import("./message.js").Message} update
+       * @param {boolean} isRecovery whether it comes ahead of a welcome in the same frame
+       * @returns {"apply" | "drop" | "ask"}
+       */
+      judge({ room: room2, epoch: theirs, first = 0, seq: next = 0 }, isRecovery) {
+        if (isFrozen || unanswered && !isRecovery) return "drop";
+        if (!epoch) return "apply";
+        if (theirs !== epoch) {
+          isBroken = isRecovery;
+          return "ask";
+        }
+        if (next <= seq) return "drop";
+        if (!isRecovery && first > (last.get(room2) ?? base) + 1) return "ask";
+        seq = next;
+        last.set(room2, next);
+        return "apply";
+      },
+      /** @param {import("./message.js").Message} message that everything up to its position was sent before */
+      reach({ epoch: theirs, seq: next = 0 }) {
+        if (!isFrozen && !unanswered && theirs === epoch) seq = Math.max(seq, next);
+      },
+      /** @param {import("./message.js").Message} message */
+      joined({ room: room2 = "", receipt, epoch: theirs, seq: from = 0 }) {
+        receipts.set(room2, receipt);
+        if (theirs === epoch) last.set(room2, from);
+      },
+      /** @param {import("./message.js").Message} message */
+      left({ room: room2 = "" }) {
+        receipts.delete(room2);
+      },
+      /** Nothing moves while the page is fetched, whose html may be older than what arrives meanwhile. */
+      freeze() {
+        isFrozen = true;
+      },
+      /** @param {{position?: string, token?: string} | null} page that was taken over, if it was */
+      thaw(page) {
+        isFrozen = false;
+        if (!page) return;
+        token = page.token;
+        adopt(parse(page.position));
+      }
+    };
+  }
+  function parse(text = "") {
+    const [, epoch, seq] = /^([\w-]+):(\d+)$/.exec(text) ?? [];
+    return { epoch, seq: Number(seq) };
+  }
+
+  // src/refreshes.js
+  function createRefreshes(send) {
+    const refreshes = /* @__PURE__ */ new Map();
+    const keyOf = ({ function: name, data }) => JSON.stringify([name, Object.entries(data).sort()]);
+    function find2(call) {
+      const one = refreshes.get(keyOf(call));
+      return one?.call === call ? one : void 0;
+    }
+    function attempt2(one) {
+      if (!one.isSent && one.isDue && send(one.call)) Object.assign(one, { isSent: true, isDue: false });
+    }
+    return {
+      /** @param {Call} call */
+      ask(call) {
+        const key = keyOf(call);
+        const one = refreshes.get(key) ?? { call, isSent: false, isDue: true };
+        refreshes.set(key, one);
+        one.isDue = true;
+        attempt2(one);
+      },
+      /** @param {Call} call a refresh or any other */
+      ended(call) {
+        const one = find2(call);
+        if (!one) return;
+        one.isSent = false;
+        if (one.isDue) attempt2(one);
+        else refreshes.delete(keyOf(call));
+      },
+      /**
+       * @param {Call} call
+       * @returns {boolean} whether it is a refresh, which is made again then
+       */
+      lost(call) {
+        const one = find2(call);
+        return Boolean(one && Object.assign(one, { isSent: false, isDue: true }));
+      },
+      /** There is a connection again. */
+      resume() {
+        refreshes.forEach(attempt2);
+      }
+    };
+  }
+
+  // src/resync.js
+  var FIRST_PAUSE = 500;
+  var LONGEST_PAUSE = 2e4;
+  var CALM = 6e4;
+  function createResync({ isConnected, resyncing, takeOver, resynced }) {
+    let isUnderWay = false;
+    let isWaiting = false;
+    let isHolding = false;
+    let attempts = 0;
+    let lastAt = -Infinity;
+    const held = [];
+    function wait(isRetry = false) {
+      if (Date.now() - lastAt > CALM) attempts = 0;
+      lastAt = Date.now();
+      setTimeout(attempt2, Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts++), isRetry);
+    }
+    async function attempt2(isRetry) {
+      isWaiting = !isConnected();
+      if (isWaiting) return release();
+      isHolding = true;
+      let outcome = "stale";
+      try {
+        outcome = await takeOver(isRetry);
+      } catch (error2) {
+        console.error(`LiveView: ${/** @type {Error} */
+        error2.message}`);
+      }
+      if (outcome === "again") {
+        wait(true);
+        return release();
+      }
+      isUnderWay = false;
+      release();
+      resynced(outcome);
+    }
+    function release() {
+      isHolding = false;
+      held.splice(0).forEach((act) => act());
+    }
+    return {
+      /** @returns {boolean} whether it begins now */
+      start() {
+        if (isUnderWay || !resyncing()) return false;
+        isUnderWay = isHolding = true;
+        wait();
+        return true;
+      },
+      /** There is a connection again. */
+      resume() {
+        if (isWaiting) wait();
+        isWaiting = false;
+      },
+      /** @param {() => void} act done now, or after what it would be overwritten by */
+      after(act) {
+        if (isHolding) held.push(act);
+        else act();
+      }
+    };
+  }
+
   // src/sent_calls.js
   var REMEMBERED = 999;
   function createSentCalls() {
@@ -2598,7 +2860,7 @@
 
   // src/connection.js
   var OPEN = 1;
-  var NORMAL = 1e3;
+  var NORMAL2 = 1e3;
   var ABNORMAL = 1006;
   var TOO_BIG = 1009;
   var HANDSHAKE_LIMIT = 1e4;
@@ -2606,21 +2868,35 @@
     let status = "disconnected";
     let socket;
     let timer;
+    let address = "";
     let wanted = false;
     let lossReported = false;
     const backoff = createBackoff(settings);
     const sent = createSentCalls();
+    const position = createPosition(settings);
     const queue = createCallQueue(settings, (call) => fail(call, "expired"));
     const heartbeat = createHeartbeat(ping, () => lose(ABNORMAL));
+    const refreshes = createRefreshes((call) => {
+      if (isUp()) send(sent.add(call));
+      return isUp();
+    });
+    const resync = createResync({
+      isConnected: () => status === "connected",
+      resyncing: delegate.resyncing,
+      takeOver: delegate.takeOver,
+      resynced: goOn
+    });
+    const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
     function open() {
       clearTimeout(timer);
       timer = setTimeout(lose, HANDSHAKE_LIMIT, ABNORMAL);
       change("connecting");
       try {
-        const opened = new WebSocket(settings.url, "liveview.v2");
+        address = settings.url();
+        const opened = new WebSocket(address, "liveview.v2");
         socket = opened;
         opened.binaryType = "arraybuffer";
-        opened.onopen = () => send({ type: "hello", page, lang: delegate.language(), done: sent.done() });
+        opened.onopen = () => hello(true);
         opened.onmessage = ({ data }) => opened === socket && receive(data);
         opened.onclose = ({ code }) => opened === socket && lose(code);
       } catch (error2) {
@@ -2636,7 +2912,7 @@
       heartbeat.watch();
       clearTimeout(timer);
       if (wanted && pause !== null) timer = setTimeout(open, pause);
-      lost?.close(NORMAL);
+      lost?.close(NORMAL2);
       change("disconnected");
       if (!lossReported) delegate.disconnected(code);
       lossReported = true;
@@ -2644,46 +2920,35 @@
     }
     function receive(frame) {
       heartbeat.heard();
-      let messages = [];
-      try {
-        messages = decode(frame);
-      } catch {
-        console.error("LiveView: a frame of the server could not be read");
-      }
-      messages.forEach((message) => handlers[message.type]?.(message));
+      inbound(frame);
     }
-    const handlers = {
-      welcome({ heartbeat: interval, resumed }) {
-        if (status === "connected") return;
-        clearTimeout(timer);
-        backoff.reset();
-        heartbeat.watch(interval);
-        const unknown = resumed ? [] : sent.abandon();
-        sent.frames().forEach(send);
-        queue.drain((call) => send(sent.add(call)));
-        lossReported = false;
-        change("connected");
-        delegate.connected();
-        unknown.forEach((call) => fail(call, "unknown"));
-      },
-      reply({ id, updates = [], error: error2 }) {
-        const call = sent.settle(id);
-        if (call && error2) fail(call, error2.code, error2.ref);
-        else if (call) delegate.receivedUpdates(updates);
-      },
-      update({ call, n, updates = [] }) {
-        if (sent.accepts(call, n)) delegate.receivedUpdates(updates);
-      },
-      error({ code = "", ref }) {
-        delegate.failed({ code, ref });
-      },
-      retry({ after }) {
-        lose(NORMAL, after ?? void 0);
-      },
-      ping() {
-        send({ type: "pong" });
-      }
-    };
+    function enter({ heartbeat: interval, resumed }) {
+      if (status === "connected") return false;
+      clearTimeout(timer);
+      backoff.reset();
+      heartbeat.watch(interval);
+      const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
+      sent.frames().forEach(send);
+      queue.drain((call) => send(sent.add(call)));
+      lossReported = false;
+      change("connected");
+      delegate.connected();
+      unknown.forEach((call) => fail(call, "unknown"));
+      refreshes.resume();
+      resync.resume();
+      return unknown.length > 0;
+    }
+    function goOn(outcome) {
+      position.thaw(typeof outcome === "string" ? null : outcome);
+      if (outcome === "stale") delegate.failed({ code: "stale" });
+      else if (outcome !== "reload") delegate.resynced();
+      if (socket && address !== settings.url()) lose(NORMAL2, 0);
+      else hello();
+    }
+    function hello(isFirst = false) {
+      if (socket?.readyState !== OPEN) return;
+      send({ type: "hello", page, lang: delegate.language(), done: sent.done(), ...position.hello(isFirst) });
+    }
     function ping() {
       send({ type: "ping" });
     }
@@ -2692,7 +2957,9 @@
     }
     function fail(call, code, ref) {
       delegate.failed({ code, ref, function: call.function });
+      refreshes.ended(call);
     }
+    const isUp = () => status === "connected" && socket?.readyState === OPEN;
     function change(next) {
       status = next;
       delegate.statusChanged(status);
@@ -2704,7 +2971,7 @@
       else if (status === "connected") ping();
     }
     function sleep() {
-      if (socket) lose(NORMAL, null);
+      if (socket) lose(NORMAL2, null);
       else clearTimeout(timer);
     }
     return {
@@ -2727,8 +2994,12 @@
        */
       call(name, data, form) {
         const call = { function: name, data, form, lang: delegate.language() };
-        if (status === "connected" && socket?.readyState === OPEN) send(sent.add(call));
+        if (isUp()) send(sent.add(call));
         else queue.add(call);
+      },
+      /** @type {import("./effects.js").Refresh} */
+      refresh({ function: name, data = {} }) {
+        refreshes.ask({ function: name, data, form: [], lang: delegate.language() });
       }
     };
   }
@@ -2942,7 +3213,7 @@
     return {
       setUp(element) {
         const text = element.getAttribute(ATTRIBUTE);
-        const map = text === null ? null : parse(text);
+        const map = text === null ? null : parse2(text);
         if (text !== null && !map) {
           console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
         }
@@ -2957,7 +3228,7 @@
       }
     };
   }
-  function parse(text) {
+  function parse2(text) {
     try {
       const entries = Object.entries(JSON.parse(text));
       const isMap = /^\s*\{/.test(text) && entries.every(([, name]) => typeof name === "string");
@@ -3165,6 +3436,26 @@
     });
   }
 
+  // src/fragment.js
+  var SVG = "http://www.w3.org/2000/svg";
+  var HTML_WITHIN_SVG = ["foreignObject", "desc", "title"];
+  var policy;
+  function parseFragment(html, parent) {
+    const isSvg = parent?.namespaceURI === SVG && !HTML_WITHIN_SVG.includes(parent.localName);
+    const template = document.createElement("template");
+    template.innerHTML = trusted(isSvg ? `<svg>${html}</svg>` : html);
+    if (isSvg) template.content.replaceChildren(.../** @type {Element} */
+    template.content.firstChild.childNodes);
+    return template.content;
+  }
+  function trusted(html) {
+    policy ?? (policy = /** @type {any} */
+    window.trustedTypes?.createPolicy("liveview", {
+      createHTML: (text) => text
+    }));
+    return policy ? policy.createHTML(html) : html;
+  }
+
   // src/notice.js
   var PATIENCE2 = 2e3;
   var FAREWELL = 4e3;
@@ -3236,6 +3527,36 @@
     };
   }
 
+  // src/own_page.js
+  var LIMIT = 3e4;
+  var withoutQuery = (address) => address.split(/[?#]/)[0];
+  async function fetchOwnPage(isRetry) {
+    const { href } = location;
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(), LIMIT);
+    try {
+      const response = await fetch(href, {
+        cache: "no-store",
+        credentials: "same-origin",
+        headers: { Accept: "text/html" },
+        // A redirect to another origin, as to a sign-in elsewhere, looks like a lost network unless it is not followed.
+        redirect: isRetry ? "manual" : "follow",
+        signal: end.signal
+      });
+      const { type, status, ok, url, redirected, headers } = response;
+      const isElsewhere = redirected && withoutQuery(url) !== withoutQuery(href);
+      if (isElsewhere || type === "opaqueredirect" || status === 401 || status === 403) return "reload";
+      if (status >= 500) return "again";
+      if (!ok || !/^text\/html\b/i.test(headers.get("Content-Type") ?? "")) return "stale";
+      const html = await response.text();
+      return location.href === href ? { html } : "again";
+    } catch {
+      return "again";
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   // src/random_id.js
   function randomId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -3244,24 +3565,21 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  // src/fragment.js
-  var SVG = "http://www.w3.org/2000/svg";
-  var HTML_WITHIN_SVG = ["foreignObject", "desc", "title"];
-  var policy;
-  function parseFragment(html, parent) {
-    const isSvg = parent?.namespaceURI === SVG && !HTML_WITHIN_SVG.includes(parent.localName);
-    const template = document.createElement("template");
-    template.innerHTML = trusted(isSvg ? `<svg>${html}</svg>` : html);
-    if (isSvg) template.content.replaceChildren(.../** @type {Element} */
-    template.content.firstChild.childNodes);
-    return template.content;
-  }
-  function trusted(html) {
-    policy ?? (policy = /** @type {any} */
-    window.trustedTypes?.createPolicy("liveview", {
-      createHTML: (text) => text
-    }));
-    return policy ? policy.createHTML(html) : html;
+  // src/clean_up.js
+  function cleanUp(target) {
+    for (
+      const element of
+      /** @type {any[]} */
+      [target, ...target.querySelectorAll("*")]
+    ) {
+      if (typeof element.__cleanup !== "function") continue;
+      try {
+        element.__cleanup();
+      } catch (error2) {
+        console.error("LiveView: __cleanup failed", error2);
+      }
+      delete element.__cleanup;
+    }
   }
 
   // src/actions.js
@@ -3272,10 +3590,10 @@
       target.replaceChildren(fragment);
     },
     append(target, html) {
-      target.append(parseFragment(html, target));
+      target.append(withoutTwins(target, html));
     },
     prepend(target, html) {
-      target.prepend(parseFragment(html, target));
+      target.prepend(withoutTwins(target, html));
     },
     before(target, html) {
       target.before(parseFragment(html, target.parentElement));
@@ -3295,20 +3613,14 @@
       target.remove();
     }
   };
-  function cleanUp(target) {
-    for (
-      const element of
-      /** @type {any[]} */
-      [target, ...target.querySelectorAll("*")]
-    ) {
-      if (typeof element.__cleanup !== "function") continue;
-      try {
-        element.__cleanup();
-      } catch (error2) {
-        console.error("LiveView: __cleanup failed", error2);
-      }
-      delete element.__cleanup;
+  function withoutTwins(target, html) {
+    const fragment = parseFragment(html, target);
+    const ids = new Set(Array.from(fragment.children, (child) => child.getAttribute("id")));
+    for (const child of [...target.children]) {
+      const id = child.getAttribute("id");
+      if (id && ids.has(id)) actions.remove(child, "");
     }
+    return fragment;
   }
 
   // src/find.js
@@ -3362,6 +3674,9 @@
     scrollTop() {
       scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
     },
+    call(call, _target, _update, refresh) {
+      refresh(call);
+    },
     redirect(address) {
       const { origin, protocol, href } = new URL(address, location.href);
       if (origin !== location.origin || !/^http/.test(protocol)) throw Error(`"${href}" is not of this origin`);
@@ -3377,10 +3692,10 @@
   }
 
   // src/renderer.js
-  function render(updates) {
-    updates.forEach(apply);
+  function render(updates, refresh) {
+    updates.forEach((update) => apply(update, refresh));
   }
-  function apply(update) {
+  function apply(update, refresh) {
     let target = update.target ? find(update.target, "error") : null;
     if (!dispatch(target ?? document, "liveview:before-render", { update }, true)) return;
     attempt("swap", () => {
@@ -3391,7 +3706,7 @@
       update
     );
     for (const field in effects) {
-      if (fields[field]) attempt(field, () => effects[field](fields[field], target, update));
+      if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
     }
     dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
   }
@@ -3432,9 +3747,13 @@
       return fallback;
     };
     const protocol = text("protocol", location.protocol === "https:" ? "wss" : "ws");
+    const ownRoom = randomId();
+    const host = text("host", location.host);
     const path = text("path", `${contextPath(script)}/ws/liveview`).replace(/^\/*/, "/").replace(/\/+$/, "");
     return {
-      url: `${protocol}://${text("host", location.host)}${path}/${room()}`,
+      url: () => `${protocol}://${host}${path}/${room(ownRoom)}`,
+      position: script?.dataset.position,
+      token: script?.dataset.token,
       queueLimit: number("queueLimit", 32, 0),
       queueAge: number("queueAge", 3e4),
       retryMin: number("retryMin", 250),
@@ -3449,8 +3768,8 @@
     const { origin } = location;
     return folder && `${root}/`.startsWith(`${origin}/`) ? root.slice(origin.length) : "";
   }
-  function room() {
-    const name = document.documentElement.dataset.room?.trim() || randomId();
+  function room(own) {
+    const name = document.documentElement.dataset.room?.trim() || own;
     if (!ROOM.test(name)) console.error("LiveView: data-room: expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
     return encodeURIComponent(name).replace(/%3A/g, ":");
   }
@@ -3461,8 +3780,9 @@
   // src/index.js
   function start() {
     const root = document.documentElement;
+    const script = findScript();
     const settings = readSettings(
-      findScript(),
+      script,
       /** @type {any} */
       window.webSocketConfig
     );
@@ -3475,12 +3795,21 @@
       },
       connected: () => dispatch(document, "liveview:connected"),
       disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-      receivedUpdates: render,
+      receivedUpdates: (updates) => render(updates, connection.refresh),
       failed(failure) {
         const { code, ref = "none", function: name = "a frame" } = failure;
         console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
         dispatch(document, "liveview:error", failure);
-      }
+      },
+      resyncing: () => dispatch(document, "liveview:resync", void 0, true),
+      async takeOver(isRetry) {
+        const page = await fetchOwnPage(isRetry);
+        if (page === "reload") location.reload();
+        if (typeof page === "string") return page;
+        const { takeOver } = await loadChunk(script);
+        return takeOver(page.html, trusted, script);
+      },
+      resynced: () => dispatch(document, "liveview:resynced")
     });
     const application = Application.start();
     application.register("page", createPageController(connection.call));

@@ -1,3 +1,4 @@
+import { cleanUp } from "./clean_up.js";
 import { parseFragment } from "./fragment.js";
 
 /**
@@ -14,11 +15,11 @@ export const actions = {
   },
 
   append(target, html) {
-    target.append(parseFragment(html, target));
+    target.append(withoutTwins(target, html));
   },
 
   prepend(target, html) {
-    target.prepend(parseFragment(html, target));
+    target.prepend(withoutTwins(target, html));
   },
 
   before(target, html) {
@@ -44,18 +45,19 @@ export const actions = {
 };
 
 /**
- * Gives widgets the chance to let go of what they hold outside their element.
+ * Parses html for the inside of a target, and takes out the children whose ids it brings anew: a page that was
+ * rendered after an update had been sent holds what the update adds. The idea is that of Hotwired Turbo's append action.
  *
  * @param {Element} target
+ * @param {string} html
  */
-function cleanUp(target) {
-  for (const element of /** @type {any[]} */ ([target, ...target.querySelectorAll("*")])) {
-    if (typeof element.__cleanup !== "function") continue;
-    try {
-      element.__cleanup();
-    } catch (error) {
-      console.error("LiveView: __cleanup failed", error);
-    }
-    delete element.__cleanup;
+function withoutTwins(target, html) {
+  const fragment = parseFragment(html, target);
+  // Not the property, whose place a field of the name "id" takes in a form.
+  const ids = new Set(Array.from(fragment.children, (child) => child.getAttribute("id")));
+  for (const child of [...target.children]) {
+    const id = child.getAttribute("id");
+    if (id && ids.has(id)) actions.remove(child, "");
   }
+  return fragment;
 }

@@ -1,7 +1,11 @@
 import { createBackoff } from "./backoff.js";
 import { createCallQueue } from "./call_queue.js";
 import { createHeartbeat } from "./heartbeat.js";
-import { decode, encode } from "./message.js";
+import { createInbound } from "./inbound.js";
+import { encode } from "./message.js";
+import { createPosition } from "./position.js";
+import { createRefreshes } from "./refreshes.js";
+import { createResync } from "./resync.js";
 import { createSentCalls } from "./sent_calls.js";
 
 /**
@@ -19,6 +23,9 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {(code: number) => void} disconnected
  * @property {(updates: import("./renderer.js").Update[]) => void} receivedUpdates
  * @property {(failure: Failure) => void} failed
+ * @property {() => boolean} resyncing whether the page may be fetched anew
+ * @property {(isRetry: boolean) => Promise<import("./resync.js").Outcome>} takeOver
+ * @property {() => void} resynced
  */
 
 const OPEN = 1;
@@ -29,7 +36,7 @@ const HANDSHAKE_LIMIT = 10000;
 
 /**
  * The socket of the page: opens it, keeps it alive, comes back when it is lost, and sees to it that a call is
- * answered, once, with its updates or with an error.
+ * answered, once, with its updates or with an error, and that nothing of what is broadcast is missed.
  *
  * @param {import("./settings.js").Settings} settings
  * @param {string} page
@@ -42,23 +49,38 @@ export function createConnection(settings, page, delegate) {
   let socket;
   /** @type {ReturnType<typeof setTimeout> | undefined} of the attempt under way, or of the next one */
   let timer;
+  /** The address of the socket, whose room may not be the page's any more. */
+  let address = "";
   let wanted = false;
   let lossReported = false;
 
   const backoff = createBackoff(settings);
   const sent = createSentCalls();
+  const position = createPosition(settings);
   const queue = createCallQueue(settings, (call) => fail(call, "expired"));
   const heartbeat = createHeartbeat(ping, () => lose(ABNORMAL));
+  const refreshes = createRefreshes((call) => {
+    if (isUp()) send(sent.add(call));
+    return isUp();
+  });
+  const resync = createResync({
+    isConnected: () => status === "connected",
+    resyncing: delegate.resyncing,
+    takeOver: delegate.takeOver,
+    resynced: goOn,
+  });
+  const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
 
   function open() {
     clearTimeout(timer);
     timer = setTimeout(lose, HANDSHAKE_LIMIT, ABNORMAL);
     change("connecting");
     try {
-      const opened = new WebSocket(settings.url, "liveview.v2");
+      address = settings.url();
+      const opened = new WebSocket(address, "liveview.v2");
       socket = opened;
       opened.binaryType = "arraybuffer";
-      opened.onopen = () => send({ type: "hello", page, lang: delegate.language(), done: sent.done() });
+      opened.onopen = () => hello(true);
       opened.onmessage = ({ data }) => opened === socket && receive(data);
       opened.onclose = ({ code }) => opened === socket && lose(code);
     } catch (error) {
@@ -90,55 +112,47 @@ export function createConnection(settings, page, delegate) {
   /** @param {string | ArrayBuffer} frame */
   function receive(frame) {
     heartbeat.heard();
-    /** @type {import("./message.js").Message[]} */
-    let messages = [];
-    try {
-      messages = decode(frame);
-    } catch {
-      console.error("LiveView: a frame of the server could not be read");
-    }
-    messages.forEach((message) => handlers[message.type]?.(message));
+    inbound(frame);
   }
 
-  /** @type {Record<string, (message: import("./message.js").Message) => void>} */
-  const handlers = {
-    welcome({ heartbeat: interval, resumed }) {
-      if (status === "connected") return;
-      clearTimeout(timer);
-      backoff.reset();
-      heartbeat.watch(interval);
-      const unknown = resumed ? [] : sent.abandon();
-      sent.frames().forEach(send);
-      queue.drain((call) => send(sent.add(call)));
+  /**
+   * The server is there, and knows the page.
+   *
+   * @param {import("./message.js").Message} welcome
+   * @returns {boolean} whether a call was under way of which nobody knows what became
+   */
+  function enter({ heartbeat: interval, resumed }) {
+    if (status === "connected") return false;
+    clearTimeout(timer);
+    backoff.reset();
+    heartbeat.watch(interval);
+    const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
+    sent.frames().forEach(send);
+    queue.drain((call) => send(sent.add(call)));
 
-      lossReported = false;
-      change("connected");
-      delegate.connected();
-      unknown.forEach((call) => fail(call, "unknown"));
-    },
+    lossReported = false;
+    change("connected");
+    delegate.connected();
+    unknown.forEach((call) => fail(call, "unknown"));
+    refreshes.resume();
+    resync.resume();
+    return unknown.length > 0;
+  }
 
-    reply({ id, updates = [], error }) {
-      const call = sent.settle(id);
-      if (call && error) fail(call, error.code, error.ref);
-      else if (call) delegate.receivedUpdates(updates);
-    },
+  /** @param {import("./resync.js").Outcome} outcome of the fetch */
+  function goOn(outcome) {
+    position.thaw(typeof outcome === "string" ? null : outcome);
+    if (outcome === "stale") delegate.failed({ code: "stale" });
+    else if (outcome !== "reload") delegate.resynced();
+    if (socket && address !== settings.url()) lose(NORMAL, 0);
+    else hello();
+  }
 
-    update({ call, n, updates = [] }) {
-      if (sent.accepts(call, n)) delegate.receivedUpdates(updates);
-    },
-
-    error({ code = "", ref }) {
-      delegate.failed({ code, ref });
-    },
-
-    retry({ after }) {
-      lose(NORMAL, after ?? undefined);
-    },
-
-    ping() {
-      send({ type: "pong" });
-    },
-  };
+  /** @param {boolean} [isFirst] of its socket; later ones ask for what the page has missed */
+  function hello(isFirst = false) {
+    if (socket?.readyState !== OPEN) return;
+    send({ type: "hello", page, lang: delegate.language(), done: sent.done(), ...position.hello(isFirst) });
+  }
 
   function ping() {
     send({ type: "ping" });
@@ -156,7 +170,11 @@ export function createConnection(settings, page, delegate) {
    */
   function fail(call, code, ref) {
     delegate.failed({ code, ref, function: call.function });
+    refreshes.ended(call);
   }
+
+  /** A socket that has begun to close swallows what it is given. */
+  const isUp = () => status === "connected" && socket?.readyState === OPEN;
 
   /** @param {Status} next */
   function change(next) {
@@ -201,9 +219,13 @@ export function createConnection(settings, page, delegate) {
      */
     call(name, data, form) {
       const call = { function: name, data, form, lang: delegate.language() };
-      // A socket that has begun to close swallows what it is given.
-      if (status === "connected" && socket?.readyState === OPEN) send(sent.add(call));
+      if (isUp()) send(sent.add(call));
       else queue.add(call);
+    },
+
+    /** @type {import("./effects.js").Refresh} */
+    refresh({ function: name, data = {} }) {
+      refreshes.ask({ function: name, data, form: [], lang: delegate.language() });
     },
   };
 }

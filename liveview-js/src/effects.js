@@ -3,6 +3,12 @@ import { find } from "./find.js";
 
 const SCROLL_DELAY = 50;
 
+/**
+ * Makes a call that the server asks for.
+ *
+ * @typedef {(call: {function: string, data?: Record<string, string>}) => void} Refresh
+ */
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let scrollTimer;
 
@@ -10,7 +16,7 @@ let scrollTimer;
  * What the fields of an update do besides its html, by their names and in the order of docs/protocol.md. The target
  * is null where an update has none, or none was found.
  *
- * @type {Record<string, (value: any, target: Element | null, update: import("./renderer.js").Update) => void>}
+ * @type {Record<string, (value: any, target: Element | null, update: import("./renderer.js").Update, refresh: Refresh) => void>}
  */
 export const effects = {
   attributes(attributes, target) {
@@ -57,6 +63,10 @@ export const effects = {
 
   scrollTop() {
     scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
+  },
+
+  call(call, _target, _update, refresh) {
+    refresh(call);
   },
 
   redirect(address) {

@@ -22,8 +22,12 @@ export function parseFragment(html, parent) {
   return template.content;
 }
 
-/** @param {string} html */
-function trusted(html) {
+/**
+ * The one policy for trusted types: a page's own policy may allow the name once only.
+ *
+ * @param {string} html
+ */
+export function trusted(html) {
   policy ??= /** @type {any} */ (window).trustedTypes?.createPolicy("liveview", {
     createHTML: (/** @type {string} */ text) => text,
   });

@@ -1,8 +1,11 @@
 import { Application, Controller } from "@hotwired/stimulus";
+import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
 import { createPageController } from "./controllers/page_controller.js";
 import { dispatch, observePage } from "./events.js";
+import { trusted } from "./fragment.js";
 import { createNotice } from "./notice.js";
+import { fetchOwnPage } from "./own_page.js";
 import { randomId } from "./random_id.js";
 import { render } from "./renderer.js";
 import { findScript, readSettings } from "./settings.js";
@@ -10,7 +13,8 @@ import { version } from "./version.js";
 
 function start() {
   const root = document.documentElement;
-  const settings = readSettings(findScript(), /** @type {any} */ (window).webSocketConfig);
+  const script = findScript();
+  const settings = readSettings(script, /** @type {any} */ (window).webSocketConfig);
   const notice = createNotice(settings);
   const connection = createConnection(settings, randomId(), {
     language: () => root.lang || null,
@@ -20,12 +24,21 @@ function start() {
     },
     connected: () => dispatch(document, "liveview:connected"),
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-    receivedUpdates: render,
+    receivedUpdates: (updates) => render(updates, connection.refresh),
     failed(failure) {
       const { code, ref = "none", function: name = "a frame" } = failure;
       console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
       dispatch(document, "liveview:error", failure);
     },
+    resyncing: () => dispatch(document, "liveview:resync", undefined, true),
+    async takeOver(isRetry) {
+      const page = await fetchOwnPage(isRetry);
+      if (page === "reload") location.reload();
+      if (typeof page === "string") return page;
+      const { takeOver } = await loadChunk(script);
+      return takeOver(page.html, trusted, script);
+    },
+    resynced: () => dispatch(document, "liveview:resynced"),
   });
   const application = Application.start();
   application.register("page", createPageController(connection.call));

@@ -13,6 +13,12 @@
  * @property {string} [code]
  * @property {string} [ref]
  * @property {number} [after]
+ * @property {string} [room]
+ * @property {string} [receipt]
+ * @property {string} [epoch]
+ * @property {number} [first]
+ * @property {number} [seq]
+ * @property {boolean} [resync]
  */
 
 /**

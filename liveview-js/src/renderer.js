@@ -20,17 +20,18 @@ import { find } from "./find.js";
  * @property {string} [title]
  * @property {string} [scroll]
  * @property {boolean} [scrollTop]
+ * @property {{function: string, data?: Record<string, string>}} [call]
  * @property {string} [redirect]
  * @property {boolean} [reload]
  */
 
-/** @param {Update[]} updates */
-export function render(updates) {
-  updates.forEach(apply);
+/** @param {Update[]} updates @param {import("./effects.js").Refresh} refresh */
+export function render(updates, refresh) {
+  updates.forEach((update) => apply(update, refresh));
 }
 
-/** @param {Update} update */
-function apply(update) {
+/** @param {Update} update @param {import("./effects.js").Refresh} refresh */
+function apply(update, refresh) {
   /** @type {Element | null} */
   let target = update.target ? find(update.target, "error") : null;
   if (!dispatch(target ?? document, "liveview:before-render", { update }, true)) return;
@@ -39,7 +40,7 @@ function apply(update) {
   });
   const fields = /** @type {Record<string, unknown>} */ (update);
   for (const field in effects) {
-    if (fields[field]) attempt(field, () => effects[field](fields[field], target, update));
+    if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
   }
   dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
 }

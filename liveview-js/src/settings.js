@@ -2,7 +2,9 @@ import { randomId } from "./random_id.js";
 
 /**
  * @typedef {object} Settings
- * @property {string} url address of the socket, room included
+ * @property {() => string} url address of the socket, with the room that the page has now
+ * @property {string} [position] `EPOCH:SEQ`: what the page's html contains already
+ * @property {string} [token] what the server made the page with, shown to it again
  * @property {number} queueLimit calls that may wait for a connection
  * @property {number} queueAge milliseconds that a call may wait
  * @property {number} retryMin shortest pause before coming back, in milliseconds
@@ -55,9 +57,14 @@ export function readSettings(script, config) {
   };
 
   const protocol = text("protocol", location.protocol === "https:" ? "wss" : "ws");
+  // One for the life of the page: its calls are remembered by it.
+  const ownRoom = randomId();
+  const host = text("host", location.host);
   const path = text("path", `${contextPath(script)}/ws/liveview`).replace(/^\/*/, "/").replace(/\/+$/, "");
   return {
-    url: `${protocol}://${text("host", location.host)}${path}/${room()}`,
+    url: () => `${protocol}://${host}${path}/${room(ownRoom)}`,
+    position: script?.dataset.position,
+    token: script?.dataset.token,
     queueLimit: number("queueLimit", 32, 0),
     queueAge: number("queueAge", 30000),
     retryMin: number("retryMin", 250),
@@ -75,8 +82,9 @@ function contextPath(script) {
   return folder && `${root}/`.startsWith(`${origin}/`) ? root.slice(origin.length) : "";
 }
 
-function room() {
-  const name = document.documentElement.dataset.room?.trim() || randomId();
+/** @param {string} own of a page that names none */
+function room(own) {
+  const name = document.documentElement.dataset.room?.trim() || own;
   if (!ROOM.test(name)) console.error("LiveView: data-room: expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
   return encodeURIComponent(name).replace(/%3A/g, ":");
 }

@@ -19,6 +19,32 @@ for (const [name, expected] of [
   });
 }
 
+for (const name of ["append", "prepend"]) {
+  test(`${name} takes out the child that it brings anew`, async (t) => {
+    const { document, $ } = await openPage(t, '<body><div id="t"><i id="a">old</i><i id="b"></i></div>');
+    const cleaned = [];
+    $("#a").__cleanup = () => cleaned.push("a");
+    actions[name]($("#t"), '<i id="a">new</i><i>x</i>');
+    const fresh = '<i id="a">new</i><i>x</i>';
+    const kept = '<i id="b"></i>';
+    assert.equal($("#t").innerHTML, name === "append" ? kept + fresh : fresh + kept);
+    assert.deepEqual(cleaned, ["a"]);
+    assert.equal(document.querySelectorAll("#a").length, 1);
+  });
+}
+
+test("append leaves alone what has the same id elsewhere, and what has none", async (t) => {
+  const { document, $ } = await openPage(t, '<body><i id="a"></i><div id="t"><i></i><p><i id="b"></i></p></div>');
+  actions.append($("#t"), '<i id="a"></i><i id="b"></i><i id=""></i>');
+  assert.equal(document.querySelectorAll("i").length, 6);
+});
+
+test("append tells a form by its id, not by its field of that name", async (t) => {
+  const { $ } = await openPage(t, '<div id="t"><form id="a"><input name="id"></form></div>');
+  actions.append($("#t"), '<form id="a"><input name="id" value="2"></form>');
+  assert.equal($("#t").innerHTML, '<form id="a"><input name="id" value="2"></form>');
+});
+
 test("appends a row to a table body (D13)", async (t) => {
   const { $ } = await openPage(t, "<table><tbody><tr><td>1</td></tr></tbody></table>");
   actions.append($("tbody"), "<tr><td>2</td></tr>");

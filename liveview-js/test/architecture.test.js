@@ -4,17 +4,26 @@ import { basename } from "node:path";
 import { test } from "node:test";
 
 const ALLOWED = {
-  index: "connection events notice page_controller random_id renderer settings stimulus version".split(" "),
+  index: [
+    ..."chunk connection events fragment notice own_page page_controller random_id".split(" "),
+    ..."renderer settings stimulus version".split(" "),
+  ],
   page_controller: [
     ..."action_element describe enter focus init intersect keyboard keys".split(" "),
     ..."payload stimulus timing watch".split(" "),
   ],
   enter: ["keys", "payload"],
   keyboard: ["describe", "keys"],
-  connection: ["backoff", "call_queue", "heartbeat", "message", "sent_calls"],
+  connection: [
+    ..."backoff call_queue heartbeat inbound message".split(" "),
+    ..."position refreshes resync sent_calls".split(" "),
+  ],
+  inbound: ["message"],
   sent_calls: ["message"],
   renderer: ["actions", "effects", "events", "find"],
-  actions: ["fragment"],
+  actions: ["clean_up", "fragment"],
+  take_over: ["morph"],
+  morph: ["clean_up", "idiomorph", "user_input"],
   effects: ["events", "find"],
   settings: ["random_id"],
 };
@@ -56,6 +65,19 @@ test("imports form no cycle", () => {
     for (const next of ALLOWED[name] ?? []) visit(next, [...path, name]);
   };
   visit("index", []);
+  visit("take_over", []);
+});
+
+test("nothing but the second bundle knows Idiomorph, and the first has no part of it but by loading it", () => {
+  const reached = new Set();
+  const visit = (name) => {
+    reached.add(name);
+    (ALLOWED[name] ?? []).forEach(visit);
+  };
+  visit("index");
+  for (const name of ["idiomorph", "morph", "take_over", "user_input"]) assert.ok(!reached.has(name), name);
+  const loading = [...sources.keys()].filter((name) => /(?<!\{)\bimport\((?!")/.test(sources.get(name)));
+  assert.deepEqual(loading, ["chunk"]);
 });
 
 test("no source evaluates text or touches storage and cookies", () => {

@@ -11,7 +11,7 @@ beforeEach(() => {
   globalThis.WebSocket = FakeSocket;
 });
 
-function start(t, settings = {}) {
+function start(t, settings = {}, overrides = {}) {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   t.mock.method(Math, "random", () => 1);
   const log = [];
@@ -22,9 +22,13 @@ function start(t, settings = {}) {
     disconnected: (code) => log.push(["disconnected", code]),
     receivedUpdates: (updates) => log.push(["updates", updates]),
     failed: (failure) => log.push(["failed", failure]),
+    resyncing: () => true,
+    takeOver: () => new Promise(() => {}),
+    resynced: () => log.push(["resynced"]),
+    ...overrides,
   };
   const connection = createConnection(
-    { url: URL, queueLimit: 3, queueAge: 30000, retryMin: 250, retryMax: 20000, ...settings },
+    { url: () => URL, queueLimit: 3, queueAge: 30000, retryMin: 250, retryMax: 20000, ...settings },
     "page-id",
     delegate,
   );
@@ -438,8 +442,8 @@ describe("calls", () => {
     const { take, connection } = start(t);
     FakeSocket.last.welcome();
     FakeSocket.last.receiveRaw("secret {");
-    FakeSocket.last.receive([{ type: "resync" }, { type: "constructor" }, { type: "toString" }, null]);
-    FakeSocket.last.receive({ type: "update", updates: [{ title: "x" }], seq: 4, later: true });
+    FakeSocket.last.receive([{ type: "later" }, { type: "constructor" }, { type: "__proto__" }, null]);
+    FakeSocket.last.receive({ type: "update", updates: [{ title: "x" }], later: true });
     assert.deepEqual(error, ["LiveView: a frame of the server could not be read"]);
     assert.equal(take("updates").length, 1);
     assert.equal(connection.status(), "connected");
@@ -542,5 +546,232 @@ describe("calls over a reconnect", () => {
     FakeSocket.last.welcome();
     assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
     assert.equal(connection.status(), "disconnected");
+  });
+});
+
+const E = "abcdefgh";
+
+describe("position", () => {
+  const update = (first, seq) => ({ type: "update", room: "a", epoch: E, first, seq, updates: [{ title: `${seq}` }] });
+  const hellos = (socket) => socket.sent.filter(({ type }) => type === "hello");
+
+  test("is told in every hello, with token and receipts", (t) => {
+    const { connection } = start(t, { position: `${E}:7`, token: "T" });
+    FakeSocket.last.open();
+    assert.deepEqual(FakeSocket.last.sent, [
+      { type: "hello", page: "page-id", lang: "en", done: 0, epoch: E, seq: 7, token: "T" },
+    ]);
+    FakeSocket.last.receive({ type: "welcome", epoch: E, seq: 9 });
+    FakeSocket.last.receive([{ type: "joined", room: "b", receipt: "R", epoch: E, seq: 9 }, update(9, 12)]);
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.open();
+    const [{ epoch, seq, token, rooms }] = FakeSocket.last.sent;
+    assert.deepEqual([epoch, seq, token, rooms], [E, 12, "T", { b: "R" }]);
+  });
+
+  test("what was missed comes with the welcome", (t) => {
+    const { take, connection } = start(t, { position: `${E}:7` });
+    FakeSocket.last.open();
+    FakeSocket.last.receive([update(8, 8), update(9, 9), { type: "welcome", epoch: E, seq: 9 }]);
+    assert.deepEqual(take("updates").flat(), [{ title: "8" }, { title: "9" }]);
+    assert.equal(connection.status(), "connected");
+  });
+
+  test("a hole asks once on the open socket, and its welcome resends no call and changes nothing else", (t) => {
+    const { call, log, take, connection } = start(t, { position: `${E}:7` });
+    const socket = FakeSocket.last;
+    socket.welcome({ epoch: E, seq: 7 });
+    call("a");
+    log.length = 0;
+    socket.receive([update(9, 9), update(10, 10)]);
+    socket.receive(update(11, 11));
+    assert.equal(hellos(socket).length, 2);
+    assert.equal(hellos(socket)[1].seq, 7);
+    socket.receive([update(8, 8), update(9, 11), { type: "welcome", resumed: false, epoch: E, seq: 11 }]);
+    assert.deepEqual(ids(socket), ["1 a"]);
+    assert.deepEqual(take("updates").flat(), [{ title: "8" }, { title: "11" }]);
+    assert.equal(log.length, 2);
+    assert.equal(connection.status(), "connected");
+    socket.receive({ type: "reply", id: 1, updates: [{ title: "end" }] });
+    assert.equal(take("updates").length, 3);
+  });
+});
+
+describe("calls that the server asks for", () => {
+  test("are folded while one is unanswered", (t) => {
+    const { connection } = start(t);
+    const socket = FakeSocket.last;
+    socket.welcome();
+    for (let n = 0; n < 4; n++) connection.refresh({ function: "list", data: { page: "1" } });
+    connection.refresh({ function: "list" });
+    assert.deepEqual(ids(socket), ["1 list", "2 list"]);
+    assert.deepEqual(socket.calls[0], {
+      type: "call",
+      id: 1,
+      function: "list",
+      data: { page: "1" },
+      form: [],
+      lang: "en",
+      done: 0,
+    });
+    socket.receive({ type: "reply", id: 1, error: { code: "failed" } });
+    socket.receive({ type: "reply", id: 2 });
+    socket.receive({ type: "reply", id: 3 });
+    assert.deepEqual(ids(socket), ["1 list", "2 list", "3 list"]);
+  });
+
+  test("of unknown outcome are made again, without an error and without fetching the page", (t) => {
+    const { connection, take } = start(t, {}, { resyncing: () => assert.fail("fetches the page") });
+    FakeSocket.last.welcome();
+    connection.refresh({ function: "list" });
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: false });
+    assert.deepEqual(ids(FakeSocket.last), ["2 list"]);
+    assert.deepEqual(take("failed"), []);
+  });
+
+  test("that come ahead of the welcome wait for it", (t) => {
+    const { connection, delegate } = start(t);
+    delegate.receivedUpdates = ([{ call }]) => connection.refresh(call);
+    FakeSocket.last.open();
+    FakeSocket.last.receive([
+      { type: "update", room: "a", epoch: E, first: 1, seq: 1, updates: [{ call: { function: "list" } }] },
+      { type: "welcome", epoch: E, seq: 1 },
+    ]);
+    assert.deepEqual(ids(FakeSocket.last), ["1 list"]);
+    assert.equal(connection.queueLength(), 0);
+  });
+});
+
+describe("resync", () => {
+  const update = (seq) => ({ type: "update", room: "a", epoch: E, first: seq, seq, updates: [{ title: `${seq}` }] });
+  const titles = (log) => log.filter(([kind]) => kind === "updates").flatMap(([, updates]) => updates.map((u) => u.title));
+
+  /** A connected page whose fetches end when the test says so. */
+  function open(t) {
+    const state = { url: URL };
+    const ends = [];
+    const page = start(
+      t,
+      { position: `${E}:7`, token: "T", url: () => state.url },
+      { takeOver: () => new Promise((resolve) => ends.push(resolve)) },
+    );
+    FakeSocket.last.welcome({ epoch: E, seq: 7 });
+    const end = async (outcome) => {
+      ends.shift()(outcome);
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    const resync = () => {
+      FakeSocket.last.receive({ type: "resync", epoch: "newepoch", seq: 3 });
+      page.tick(500);
+      assert.equal(ends.length, 1);
+    };
+    return { ...page, state, ends, end, resync };
+  }
+
+  test("holds back replies and pushes, passes over rooms, and asks for what those had", async (t) => {
+    const { log, call, resync, end } = open(t);
+    const socket = FakeSocket.last;
+    call("a");
+    call("b");
+    resync();
+    socket.receive([
+      { type: "update", call: 1, n: 1, updates: [{ title: "push" }] },
+      { type: "reply", id: 1, updates: [{ title: "reply" }] },
+      { ...update(4), epoch: "newepoch" },
+      { type: "reply", id: 2, error: { code: "failed" } },
+    ]);
+    assert.deepEqual(titles(log), []);
+    log.length = 0;
+    await end({ position: "newepoch:2", token: "T2" });
+    assert.deepEqual(log, [
+      ["updates", [{ title: "push" }]],
+      ["updates", [{ title: "reply" }]],
+      ["failed", { code: "failed", ref: undefined, function: "b" }],
+      ["resynced"],
+    ]);
+    const { type, epoch, seq, token } = socket.sent.at(-1);
+    assert.deepEqual([type, epoch, seq, token], ["hello", "newepoch", 2, "T2"]);
+    socket.receive([{ ...update(3), epoch: "newepoch" }, { ...update(4), epoch: "newepoch" }, { type: "welcome", epoch: "newepoch", seq: 4 }]);
+    assert.deepEqual(titles(log).slice(-2), ["3", "4"]);
+  });
+
+  for (const [what, outcome, isTakenOver] of [
+    ["the page has none", {}, true],
+    ["the page stays stale", "stale", false],
+    ["the page is left", "reload", false],
+  ]) {
+    test(`goes on from the position that it began with when ${what}`, async (t) => {
+      const { resync, end, take, log } = open(t);
+      resync();
+      FakeSocket.last.receive({ type: "ping", epoch: "newepoch", seq: 9 });
+      await end(outcome);
+      const { type, epoch, seq } = FakeSocket.last.sent.at(-1);
+      assert.deepEqual([type, epoch, seq], ["hello", "newepoch", 3]);
+      assert.deepEqual(take("failed"), outcome === "stale" ? [{ code: "stale" }] : []);
+      assert.equal(log.some(([kind]) => kind === "resynced"), isTakenOver);
+    });
+  }
+
+  test("comes back under the room that the page has now", async (t) => {
+    const { state, resync, end, tick } = open(t);
+    resync();
+    state.url = `${URL}2`;
+    await end({ position: "newepoch:4" });
+    assert.equal(FakeSocket.all[0].closedWith, 1000);
+    tick(0);
+    assert.equal(FakeSocket.last.url, `${URL}2`);
+    FakeSocket.last.open();
+    assert.equal(FakeSocket.last.sent[0].seq, 4);
+  });
+
+  test("is gone on with after a reconnect, whose welcome brings no position and no updates", async (t) => {
+    const { connection, resync, end, tick, ends, log } = open(t);
+    resync();
+    FakeSocket.last.drop();
+    await end("again");
+    tick(20000);
+    assert.equal(ends.length, 0);
+    connection.wake();
+    FakeSocket.last.open();
+    FakeSocket.last.receive([{ ...update(4), epoch: "newepoch" }, { type: "welcome", resumed: true, epoch: "newepoch", seq: 4 }]);
+    tick(20000);
+    assert.equal(ends.length, 1);
+    await end({});
+    assert.deepEqual(titles(log), []);
+    assert.equal(FakeSocket.last.sent.at(-1).seq, 3);
+  });
+
+  test("a call whose outcome is unknown is reported, and then the page is fetched", (t) => {
+    const { call, connection, take, tick, ends } = open(t);
+    call("a");
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: false, epoch: E, seq: 7 });
+    assert.deepEqual(take("failed"), [unknown("a")]);
+    tick(500);
+    assert.equal(ends.length, 1);
+  });
+
+  test("a call that was answered meanwhile is not unknown after a reconnect", async (t) => {
+    const { call, connection, take, resync, end, log } = open(t);
+    call("a");
+    resync();
+    FakeSocket.last.receive({ type: "reply", id: 1, updates: [{ title: "reply" }] });
+    FakeSocket.last.drop();
+    connection.wake();
+    FakeSocket.last.welcome({ resumed: false, epoch: E, seq: 7 });
+    await end({});
+    assert.deepEqual(take("failed"), []);
+    assert.deepEqual(titles(log), ["reply"]);
+  });
+
+  test("sends calls as ever", (t) => {
+    const { call, resync } = open(t);
+    resync();
+    call("a");
+    assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
   });
 });

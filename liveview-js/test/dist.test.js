@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { FakeSocket } from "./support/fake_socket.js";
+import { openPage } from "./support/page.js";
 
 const read = (file) => readFileSync(new URL(`../dist/${file}`, import.meta.url), "utf8");
 
@@ -124,6 +126,12 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       assert.deepEqual(log, ["outlet gone"]);
     });
 
+    test("names the second bundle by its content", () => {
+      const chunk = file.replace("liveview", "liveview-morph");
+      const hash = createHash("sha256").update(read(chunk)).digest("hex").slice(0, 12);
+      assert.ok(read(file).includes(`"${chunk}?v=${hash}"`));
+    });
+
     test("keeps the notices of its licences", () => {
       const [notice] = read(file).split("\n");
       assert.match(notice, /^\/\*! LiveView for Spring Boot .* Stimulus 3\.2\.2.* Basecamp, LLC\. MIT License/);
@@ -134,6 +142,27 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
 
     test("evaluates no text, and names no path of the machine that built it (D19)", () => {
       assert.doesNotMatch(read(file), /\beval\(|new Function|sourceMappingURL|\/home\/|file:/);
+    });
+  });
+}
+
+for (const file of ["liveview-morph.min.js", "liveview-morph.js"]) {
+  describe(file, () => {
+    test("turns the page into its html, fetched anew", async (t) => {
+      const { $ } = await openPage(t, '<body><p id="a">old</p>');
+      const { takeOver } = await import(`../dist/${file}`);
+      const html = '<body><p id="a">new</p><script data-position="abcdefgh:5"></script>';
+      const page = takeOver(html, (text) => text, undefined);
+      assert.equal($("#a").textContent, "new");
+      assert.equal(page.position, "abcdefgh:5");
+    });
+
+    test("is the same in every encoding, keeps its notice, evaluates no text and names no path", () => {
+      const text = read(file);
+      assert.match(text, /^[\n\x20-\x7e]*$/);
+      assert.match(text, /^\/\*! LiveView for Spring Boot .* Idiomorph 0\.8\.0, Zero-Clause BSD/);
+      assert.match(read("liveview.LICENSE.txt"), /Zero-Clause BSD/);
+      assert.doesNotMatch(text, /\beval\(|new Function|sourceMappingURL|\/home\/|file:/);
     });
   });
 }

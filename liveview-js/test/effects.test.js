@@ -131,6 +131,12 @@ test("of several scrolls the last one happens (D22)", async (t) => {
   assert.deepEqual(scrolls, [["a", { behavior: "smooth" }]]);
 });
 
+test("hands on the call that the server asks for", () => {
+  const calls = [];
+  effects.call({ function: "f", data: { a: "1" } }, null, {}, (call) => calls.push(call));
+  assert.deepEqual(calls, [{ function: "f", data: { a: "1" } }]);
+});
+
 test("redirects within the origin", async (t) => {
   const { window } = await openPage(t);
   effects.redirect("#there", null, {});

@@ -10,7 +10,7 @@ async function load(t, html = "", options = {}) {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const page = await openPage(t, `<html lang="en" data-room="r"><body data-controller="page">${html}`, {
     ...options,
-    globals: { WebSocket: FakeSocket },
+    globals: { WebSocket: FakeSocket, ...options.globals },
   });
   const run = () => import(`../src/index.js?${++loads}`);
   await run();
@@ -217,4 +217,102 @@ test("works where storage is denied (D42)", async (t) => {
   }).catch((error) => assert.fail(error));
   FakeSocket.last.welcome();
   assert.equal(LiveView.status, "connected");
+});
+
+const html = (body, status = 200) => new Response(body, { status, headers: { "Content-Type": "text/html" } });
+
+/** A page that has been told to fetch itself; its fetch answers what is given. */
+async function resync(t, body, answer, options = {}) {
+  const page = await load(t, body, {
+    ...options,
+    globals: {
+      fetch: async () => answer,
+      LIVEVIEW_CHUNK: options.chunk ?? new URL("../src/take_over.js", import.meta.url).href,
+    },
+  });
+  await Promise.resolve();
+  const events = captureEvents(page.document);
+  const socket = FakeSocket.last;
+  socket.welcome({ epoch: "abcdefgh", seq: 1 });
+  events.length = 0;
+  options.before?.(page);
+  socket.receive({ type: "resync", epoch: "abcdefgh", seq: 5 });
+  t.mock.timers.tick(500);
+  const done = async () => {
+    while (socket.sent.filter(({ type }) => type === "hello").length < 2) await settled();
+  };
+  return { ...page, socket, events, done };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("fetches itself when told to, keeps what was typed, and says so", async (t) => {
+  const { $, document, socket, events, done } = await resync(
+    t,
+    '<script src="/liveview/liveview.js"></script><p>old</p><form><input name="a"></form>',
+    html(`<html lang="de" data-room="r"><title>New</title><body data-controller="page"><p>new</p>
+      <script src="/liveview/liveview.js" data-position="abcdefgh:4" data-token="T"></script>
+      <form><input name="a" value="server"></form>`),
+    { before: ({ $ }) => ($("input").value = "typed") },
+  );
+  await done();
+  assert.deepEqual([$("p").textContent, $("input").value, document.title], ["new", "typed", "New"]);
+  const { lang, epoch, seq, token } = socket.sent.at(-1);
+  assert.deepEqual([lang, epoch, seq, token], ["de", "abcdefgh", 4, "T"]);
+  assert.deepEqual(
+    events.map(([name]) => name),
+    ["resync", "resynced"],
+  );
+});
+
+test("does not fetch itself when a listener prevents it", async (t) => {
+  const { $, socket, events } = await resync(t, "<p>old</p>", html("<p>new</p>"), {
+    before: ({ document }) => document.addEventListener("liveview:resync", (event) => event.preventDefault()),
+  });
+  await settled();
+  socket.receive({
+    type: "update",
+    room: "r",
+    epoch: "abcdefgh",
+    first: 6,
+    seq: 6,
+    updates: [{ target: "p", html: "live" }],
+  });
+  assert.equal($("p").textContent, "live");
+  assert.deepEqual(
+    events.map(([name]) => name),
+    ["resync", "before-render", "rendered"],
+  );
+});
+
+for (const [what, answer, chunk] of [
+  ["its address is gone", html("", 404)],
+  ["its second bundle is", html("<p>new</p>"), "file:///none.js"],
+]) {
+  test(`says that it is stale when ${what}, and goes on`, async (t) => {
+    const { error } = captureConsole(t);
+    const { $, events, done } = await resync(t, "<p>old</p>", answer, { chunk });
+    await done();
+    assert.equal($("p").textContent, "old");
+    assert.deepEqual(events, [
+      ["resync", null],
+      ["error", { code: "stale" }],
+    ]);
+    assert.equal(error.at(-1), "LiveView: a frame: error stale, reference none");
+  });
+}
+
+test("loads itself anew where it may not be seen any more", async (t) => {
+  const { navigations, done, events } = await resync(t, "<p>old</p>", html("", 401));
+  await done();
+  assert.equal(navigations.length, 1);
+  assert.deepEqual(events, [["resync", null]]);
+});
+
+test("makes the calls that updates ask for", async (t) => {
+  await load(t);
+  FakeSocket.last.welcome();
+  FakeSocket.last.receive({ type: "update", updates: [{ call: { function: "list", data: { page: "1" } } }] });
+  const [{ function: name, data, lang }] = FakeSocket.last.calls;
+  assert.deepEqual([name, data, lang], ["list", { page: "1" }, "en"]);
 });

@@ -112,6 +112,13 @@ test("effects of an outer swap act on what stands there now", async (t) => {
   assert.equal(at, "u");
 });
 
+test("a call is made after its update's html is there", async (t) => {
+  const { $ } = await page(t);
+  const seen = [];
+  render([{ call: { function: "f" }, target: "#t", html: "new" }], (call) => seen.push([call, $("#t").textContent]));
+  assert.deepEqual(seen, [[{ function: "f" }, "new"]]);
+});
+
 test("updates are applied in their order", async (t) => {
   const { $ } = await page(t);
   render([

@@ -7,6 +7,8 @@ const script = (attributes) => `<script src="/shop/liveview/liveview.min.js" ${a
 
 const NOTICE = { notice: true, noticeLost: "Connection lost. Trying again…", noticeBack: "Connected again." };
 
+const NONE = { position: undefined, token: undefined };
+
 async function settingsOf(t, html, { config, url } = {}) {
   await openPage(t, html, url ? { url } : {});
   return readSettings(findScript(), config);
@@ -14,13 +16,13 @@ async function settingsOf(t, html, { config, url } = {}) {
 
 async function addressOf(t, html, options) {
   const { url } = await settingsOf(t, `<html data-room="r">${html}`, options);
-  return url;
+  return url();
 }
 
 test("knows its defaults", async (t) => {
   const { url, ...others } = await settingsOf(t, '<html data-room="r">');
-  assert.equal(url, "wss://example.test/ws/liveview/r");
-  assert.deepEqual(others, { queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, ...NOTICE });
+  assert.equal(url(), "wss://example.test/ws/liveview/r");
+  assert.deepEqual(others, { ...NONE, queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, ...NOTICE });
 });
 
 test("follows the scheme and port of the page", async (t) => {
@@ -48,14 +50,16 @@ for (const [source, path] of [
 }
 
 test("reads the attributes of its script", async (t) => {
-  const settings = await settingsOf(
+  const { url, ...settings } = await settingsOf(
     t,
     `<html data-room="r">${script(`data-host="h.test:1" data-protocol="ws" data-path="/live" data-queue-limit="1"
       data-queue-age="2" data-retry-min="3" data-retry-max="4" data-notice="false" data-notice-lost="Weg"
-      data-notice-back="Da"`)}`,
+      data-notice-back="Da" data-position="abcdefgh:7" data-token="T"`)}`,
   );
+  assert.equal(url(), "ws://h.test:1/live/r");
   assert.deepEqual(settings, {
-    url: "ws://h.test:1/live/r",
+    position: "abcdefgh:7",
+    token: "T",
     queueLimit: 1,
     queueAge: 2,
     retryMin: 3,
@@ -69,9 +73,10 @@ test("reads the attributes of its script", async (t) => {
 test("merges window.webSocketConfig over the attributes and the defaults", async (t) => {
   const html = `<html data-room="r">${script('data-path="/live" data-queue-limit="1"')}`;
   const config = { path: "/other", retryMin: 9, queueLimit: 0, host: undefined, queueAge: "", notice: false };
-  const settings = await settingsOf(t, html, { config });
+  const { url, ...settings } = await settingsOf(t, html, { config });
+  assert.equal(url(), "wss://example.test/other/r");
   assert.deepEqual(settings, {
-    url: "wss://example.test/other/r",
+    ...NONE,
     queueLimit: 0,
     queueAge: 30000,
     retryMin: 9,
@@ -103,7 +108,7 @@ for (const value of ["abc", "-1", "0", "NaN", "Infinity", "99999999999"]) {
 test("an element named webSocketConfig is no configuration", async (t) => {
   const { window } = await openPage(t, '<html data-room="r"><a id="webSocketConfig" href="https://evil.test/x"></a>');
   assert.equal(window.webSocketConfig.host, "evil.test");
-  assert.equal(readSettings(undefined, window.webSocketConfig).url, "wss://example.test/ws/liveview/r");
+  assert.equal(readSettings(undefined, window.webSocketConfig).url(), "wss://example.test/ws/liveview/r");
 });
 
 test("prefers the script that runs", async (t) => {
@@ -125,21 +130,29 @@ test("finds its script among others in a module", async (t) => {
 
 test("takes the room of the page, trimmed", async (t) => {
   const { url } = await settingsOf(t, '<html data-room=" chat:42~a.b_c-d ">');
-  assert.equal(url, "wss://example.test/ws/liveview/chat:42~a.b_c-d");
+  assert.equal(url(), "wss://example.test/ws/liveview/chat:42~a.b_c-d");
 });
 
 for (const html of ["<html>", '<html data-room="  ">']) {
   test(`makes up a room for ${html}`, async (t) => {
     const { url } = await settingsOf(t, html);
-    assert.match(url, /^wss:\/\/example\.test\/ws\/liveview\/[0-9a-f]{32}$/);
-    assert.notEqual(readSettings(undefined, undefined).url, url);
+    assert.equal(url(), url());
+    assert.match(url(), /^wss:\/\/example\.test\/ws\/liveview\/[0-9a-f]{32}$/);
+    assert.notEqual(readSettings(undefined, undefined).url(), url());
   });
 }
+
+test("follows the page to another room", async (t) => {
+  const { url } = await settingsOf(t, '<html data-room="a">');
+  assert.match(url(), /\/a$/);
+  document.documentElement.dataset.room = "b";
+  assert.match(url(), /\/b$/);
+});
 
 test("says so when the name of the room is not allowed, without repeating it", async (t) => {
   const { error } = captureConsole(t);
   const { url } = await settingsOf(t, '<html data-room="a b/c">');
-  assert.equal(url, "wss://example.test/ws/liveview/a%20b%2Fc");
+  assert.equal(url(), "wss://example.test/ws/liveview/a%20b%2Fc");
   assert.equal(error.length, 1);
   assert.doesNotMatch(error[0], /a b\/c/);
 });

@@ -4,7 +4,7 @@ import { JSDOM, VirtualConsole } from "jsdom";
 const GLOBALS = [
   ..."window document location history addEventListener removeEventListener dispatchEvent scrollTo".split(" "),
   ..."Event CustomEvent KeyboardEvent MouseEvent FocusEvent MutationObserver AbortController".split(" "),
-  ..."Node Element HTMLFormElement FormData File getComputedStyle".split(" "),
+  ..."Node Element Document DOMParser HTMLFormElement FormData File CSS getComputedStyle".split(" "),
 ];
 
 /**
@@ -30,6 +30,8 @@ export async function openPage(t, html = "", { globals = {}, ...options } = {}) 
   if (window.document.readyState !== "complete") {
     await new Promise((resolve) => window.addEventListener("load", resolve));
   }
+  // jsdom has none; enough for a selector's string.
+  window.CSS ??= { escape: (text) => text.replace(/["\\]/g, "\\$&") };
   const bound = (value) => (typeof value === "function" && !value.prototype ? value.bind(window) : value);
   const values = { ...Object.fromEntries(GLOBALS.map((name) => [name, bound(window[name])])), ...globals };
   const before = Object.keys(values).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
@@ -80,7 +82,7 @@ export function captureConsole(t) {
  */
 export function captureEvents(document) {
   const events = [];
-  for (const name of ["connected", "disconnected", "error", "before-render", "rendered"]) {
+  for (const name of ["connected", "disconnected", "error", "before-render", "rendered", "resync", "resynced"]) {
     document.addEventListener(`liveview:${name}`, ({ detail }) => events.push([name, detail]));
   }
   return events;

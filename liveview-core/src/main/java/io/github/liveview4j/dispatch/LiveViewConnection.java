@@ -96,6 +96,7 @@ public final class LiveViewConnection {
         page = entrance.page();
         session.page(hello.page());
         greet(entrance.page(), hello, entrance.resumed());
+        entrance.page().returned();
     }
 
     private void greet(Page current, ClientEvent.Hello hello, boolean resumed) {

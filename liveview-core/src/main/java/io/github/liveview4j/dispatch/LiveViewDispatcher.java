@@ -183,7 +183,7 @@ public final class LiveViewDispatcher {
     }
 
     private void repeat(Page page, ClientEvent.Call event) {
-        page.push(page.calls()
+        page.repeat(page.calls()
                 .recall(event.id())
                 .orElseGet(() -> codec.encode(
                         page.dialect(),

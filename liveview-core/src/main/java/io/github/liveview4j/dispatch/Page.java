@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,24 @@ final class Page {
     private final CallLog calls = new CallLog();
     private final JoinedRooms rooms = new JoinedRooms();
     private final AtomicReference<@Nullable Map<String, Object>> attributes = new AtomicReference<>();
+    private final HeldPushes held;
     private volatile LiveViewSession session;
+    private boolean returning;
     private volatile @Nullable String lang;
 
     Page(String id, LiveViewSession session) {
+        this(id, session, new AtomicLong());
+    }
+
+    /**
+     * Makes a page.
+     *
+     * @param heldOfAll how many bytes the pages of this node hold together while they have no connection
+     */
+    Page(String id, LiveViewSession session, AtomicLong heldOfAll) {
         this.id = id;
         this.session = session;
+        this.held = new HeldPushes(heldOfAll);
     }
 
     String id() {
@@ -88,13 +101,60 @@ final class Page {
                 && last.user().map(Principal::getName).equals(other.user().map(Principal::getName));
     }
 
+    /** Goes on over another connection; what is pushed is held until {@link #returned()}. */
     void attach(LiveViewSession other) {
-        session = other;
+        synchronized (held) {
+            returning = true;
+            session = other;
+        }
     }
 
-    /** Sends what belongs to no call. */
-    void push(List<byte[]> frames) {
+    /** Returns whether everything that was pushed meanwhile is held; to be asked once a return. */
+    boolean holdsEverything() {
+        synchronized (held) {
+            return held.isComplete();
+        }
+    }
+
+    /** Sends what was pushed meanwhile, now that the page knows where it stands. */
+    void returned() {
+        boolean writer = false;
+        LiveViewSession to;
+        synchronized (held) {
+            returning = false;
+            to = session;
+            for (byte[] frame : held.take()) {
+                writer |= to.enqueue(Frame.of(frame));
+            }
+        }
+        if (writer) {
+            to.flush();
+        }
+    }
+
+    /** Lets go of what is held for a page that will not come back. */
+    void forgotten() {
+        synchronized (held) {
+            held.clear();
+        }
+    }
+
+    /** Sends again what is remembered of a call; a page that is away asks once more when it is back. */
+    void repeat(List<byte[]> frames) {
         send(frames, session);
+    }
+
+    /** Sends what belongs to no call, or holds it for a page that may come back. */
+    void push(List<byte[]> frames) {
+        LiveViewSession to;
+        synchronized (held) {
+            to = session;
+            if (dialect() == Dialect.V2 && (returning || !to.isOpen())) {
+                held.add(frames);
+                return;
+            }
+        }
+        send(frames, to);
     }
 
     /**

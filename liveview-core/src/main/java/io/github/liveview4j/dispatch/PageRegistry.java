@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +25,7 @@ final class PageRegistry {
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Queue<Lost> lost = new ConcurrentLinkedQueue<>();
+    private final AtomicLong heldOfAll = new AtomicLong();
     private final AtomicInteger lostCount = new AtomicInteger();
     private final LongSupplier nanoTime;
 
@@ -44,7 +46,10 @@ final class PageRegistry {
                 known.attach(session);
                 return known;
             }
-            return new Page(key, session);
+            if (known != null) {
+                known.forgotten();
+            }
+            return new Page(key, session, heldOfAll);
         });
         return new Entrance(page, resumed[0]);
     }
@@ -70,8 +75,13 @@ final class PageRegistry {
 
     private void forget(Lost gone) {
         // Looked at under the map's lock: a page that comes back at this moment is either kept or made anew.
-        pages.computeIfPresent(
-                gone.page.id(), (id, known) -> known == gone.page && known.session() == gone.session ? null : known);
+        pages.computeIfPresent(gone.page.id(), (id, known) -> {
+            if (known != gone.page || known.session() != gone.session) {
+                return known;
+            }
+            known.forgotten();
+            return null;
+        });
     }
 
     int size() {

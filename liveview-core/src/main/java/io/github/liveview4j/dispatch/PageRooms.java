@@ -52,7 +52,7 @@ final class PageRooms {
     /** Answers a hello: with what the page missed, and where it stands now. */
     void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed) {
         Set<String> shown = new HashSet<>();
-        boolean complete = readmit(session, page, hello, shown);
+        boolean complete = readmit(session, page, hello, shown) & page.holdsEverything();
         rooms.enter(
                 session,
                 () -> {

@@ -1,0 +1,91 @@
+import { decode } from "./message.js";
+
+const NORMAL = 1000;
+
+/**
+ * What the frames of the server bring about.
+ *
+ * @param {object} parts
+ * @param {import("./connection.js").ConnectionDelegate} parts.delegate
+ * @param {ReturnType<typeof import("./position.js").createPosition>} parts.position
+ * @param {ReturnType<typeof import("./sent_calls.js").createSentCalls>} parts.sent
+ * @param {ReturnType<typeof import("./refreshes.js").createRefreshes>} parts.refreshes
+ * @param {ReturnType<typeof import("./resync.js").createResync>} parts.resync
+ * @param {(welcome: import("./message.js").Message) => boolean} parts.enter
+ * @param {() => void} parts.hello
+ * @param {(message: object) => void} parts.send
+ * @param {(call: import("./call_queue.js").Call, code: string, ref?: string) => void} parts.fail
+ * @param {(code: number, pause?: number) => void} parts.lose
+ * @returns {(frame: string | ArrayBuffer) => void}
+ */
+export function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
+  /** @type {Record<string, (message: import("./message.js").Message, isRecovery: boolean) => void>} */
+  const handlers = {
+    welcome(message) {
+      const isBroken = position.welcome(message);
+      const isUnknown = enter(message);
+      if (message.resync || isBroken || isUnknown) fetchAnew();
+    },
+
+    reply({ id, updates = [], error }) {
+      const call = sent.settle(id);
+      if (!call) return;
+      resync.after(() => {
+        if (error) return fail(call, error.code, error.ref);
+        delegate.receivedUpdates(updates);
+        refreshes.ended(call);
+      });
+    },
+
+    update(message, isRecovery) {
+      const { call, n, seq, updates = [] } = message;
+      if (typeof seq !== "number") {
+        if (sent.accepts(call, n)) resync.after(() => delegate.receivedUpdates(updates));
+        return;
+      }
+      const verdict = position.judge(message, isRecovery);
+      if (verdict === "apply") delegate.receivedUpdates(updates);
+      if (verdict === "ask" && !isRecovery) hello();
+    },
+
+    joined: position.joined,
+    left: position.left,
+
+    resync(message) {
+      position.adopt(message);
+      fetchAnew();
+    },
+
+    error({ code = "", ref }) {
+      delegate.failed({ code, ref });
+    },
+
+    retry({ after }) {
+      lose(NORMAL, after ?? undefined);
+    },
+
+    ping(message) {
+      send({ type: "pong" });
+      position.reach(message);
+    },
+  };
+
+  function fetchAnew() {
+    if (resync.start()) position.freeze();
+  }
+
+  /** @param {string | ArrayBuffer} frame */
+  return function receive(frame) {
+    /** @type {import("./message.js").Message[]} */
+    let messages = [];
+    try {
+      messages = decode(frame);
+    } catch {
+      console.error("LiveView: a frame of the server could not be read");
+    }
+    const welcome = messages.findIndex(({ type }) => type === "welcome");
+    messages.forEach((message, index) => {
+      if (Object.hasOwn(handlers, message.type)) handlers[message.type](message, index < welcome);
+    });
+  };
+}

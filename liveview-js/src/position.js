@@ -1,0 +1,114 @@
+/**
+ * How far the page has what is broadcast: of all rooms in one order, which is a new one whenever its epoch is.
+ * docs/protocol.md has the rules.
+ *
+ * @param {{position?: string, token?: string}} page as its html says
+ */
+export function createPosition({ position, token }) {
+  /** @type {string | undefined} */
+  let epoch;
+  let seq = 0;
+  /** What was seen of a room that is not in `last`. */
+  let base = 0;
+  let unanswered = 0;
+  let isBroken = false;
+  let isFrozen = false;
+  /** @type {Map<string | undefined, number>} by room */
+  const last = new Map();
+  /** @type {Map<string, string | undefined>} by room */
+  const receipts = new Map();
+
+  /** @param {{epoch?: string, seq?: number}} next ignored unless it is a position */
+  function adopt(next) {
+    if (isFrozen || !next.epoch || !Number.isSafeInteger(next.seq)) return;
+    epoch = next.epoch;
+    base = seq = /** @type {number} */ (next.seq);
+    last.clear();
+  }
+
+  adopt(parse(position));
+
+  return {
+    adopt,
+
+    /**
+     * The fields of a hello, which counts as unanswered from now on.
+     *
+     * @param {boolean} isFirst of its socket
+     */
+    hello(isFirst) {
+      unanswered = isFirst ? 1 : unanswered + 1;
+      const rooms = receipts.size ? Object.fromEntries(receipts) : undefined;
+      return { epoch, seq: epoch && seq, token, rooms };
+    },
+
+    /**
+     * @param {import("./message.js").Message} message
+     * @returns {boolean} whether something of what came with it could not be placed
+     */
+    welcome(message) {
+      const wasBroken = isBroken;
+      isBroken = false;
+      unanswered = Math.max(0, unanswered - 1);
+      adopt(message);
+      return wasBroken;
+    },
+
+    /**
+     * What to do with the update of a room; ask: say hello again, since something is missing.
+     *
+     * @param {import("./message.js").Message} update
+     * @param {boolean} isRecovery whether it comes ahead of a welcome in the same frame
+     * @returns {"apply" | "drop" | "ask"}
+     */
+    judge({ room, epoch: theirs, first = 0, seq: next = 0 }, isRecovery) {
+      // What is dropped here is recovered by the answer, or by the hello that follows a takeover.
+      if (isFrozen || (unanswered && !isRecovery)) return "drop";
+      if (!epoch) return "apply";
+      if (theirs !== epoch) {
+        isBroken = isRecovery;
+        return "ask";
+      }
+      if (next <= seq) return "drop";
+      if (!isRecovery && first > (last.get(room) ?? base) + 1) return "ask";
+      seq = next;
+      last.set(room, next);
+      return "apply";
+    },
+
+    /** @param {import("./message.js").Message} message that everything up to its position was sent before */
+    reach({ epoch: theirs, seq: next = 0 }) {
+      if (!isFrozen && !unanswered && theirs === epoch) seq = Math.max(seq, next);
+    },
+
+    /** @param {import("./message.js").Message} message */
+    joined({ room = "", receipt, epoch: theirs, seq: from = 0 }) {
+      receipts.set(room, receipt);
+      if (theirs === epoch) last.set(room, from);
+    },
+
+    /** @param {import("./message.js").Message} message */
+    left({ room = "" }) {
+      receipts.delete(room);
+    },
+
+    /** Nothing moves while the page is fetched, whose html may be older than what arrives meanwhile. */
+    freeze() {
+      isFrozen = true;
+    },
+
+    /** @param {{position?: string, token?: string} | null} page that was taken over, if it was */
+    thaw(page) {
+      isFrozen = false;
+      if (!page) return;
+      token = page.token;
+      adopt(parse(page.position));
+    },
+  };
+}
+
+/** @param {string} [text] */
+function parse(text = "") {
+  const [, epoch, seq] = /^([\w-]+):(\d+)$/.exec(text) ?? [];
+  return { epoch, seq: Number(seq) };
+}

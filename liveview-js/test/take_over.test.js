@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { takeOver } from "../src/take_over.js";
+import { openPage } from "./support/page.js";
+
+const PAGE = `<html lang="en" data-room="a" data-liveview-status="connected"><head><title>Old</title>
+  <script id="ours" src="/liveview/liveview.js" data-position="abcdefgh:1" data-token="T1" data-notice="false"></script>
+  </head><body>old</body></html>`;
+
+async function open(t, options) {
+  const page = await openPage(t, PAGE, options);
+  return { ...page, root: page.document.documentElement, take: (html) => takeOver(html, (text) => text, page.$("#ours")) };
+}
+
+test("takes over body, title, language, room, position and token", async (t) => {
+  const { document, root, $, take } = await open(t);
+  const page = take(`<html lang="de" data-room="b" class="x"><head><title>New</title>
+    <script src="/liveview/liveview.js" data-position="abcdefgh:9" data-token="T2"></script></head><body>new`);
+  assert.deepEqual(page, { position: "abcdefgh:9", token: "T2" });
+  assert.equal(document.body.textContent.trim(), "new");
+  assert.equal(document.title, "New");
+  assert.deepEqual({ ...root.dataset }, { room: "b", liveviewStatus: "connected" });
+  assert.equal(root.lang, "de");
+  assert.equal(root.className, "");
+  assert.deepEqual({ ...$("#ours").dataset }, { position: "abcdefgh:9", token: "T2", notice: "false" });
+});
+
+test("what the page has no longer goes", async (t) => {
+  const { root, $, take } = await open(t);
+  assert.deepEqual(take("<p>"), { position: undefined, token: undefined });
+  assert.equal(root.hasAttribute("lang"), false);
+  assert.equal(root.hasAttribute("data-room"), false);
+  assert.deepEqual({ ...$("#ours").dataset }, { notice: "false" });
+});
+
+test("works with a script of ours in the body, and without one", async (t) => {
+  const { document, $, take } = await open(t);
+  document.body.append($("#ours"));
+  take('<body><script data-position="abcdefgh:2"></script>');
+  assert.equal($("#ours").dataset.position, "abcdefgh:2");
+  assert.deepEqual(takeOver('<script data-token="T">', (text) => text), { position: undefined, token: "T" });
+});
+
+test("hands the html through the page's one policy", async (t) => {
+  await open(t);
+  const seen = [];
+  takeOver("<p>", (text) => seen.push(text) && text);
+  assert.deepEqual(seen, ["<p>"]);
+});
+
+test("scrolls back at once when the page has moved", async (t) => {
+  const scrolls = [];
+  const { window, document, take } = await open(t, { globals: { scrollTo: (options) => scrolls.push(options) } });
+  take("<p>1");
+  Object.defineProperty(window, "scrollY", { get: () => (document.body.textContent === "2" ? 0 : 100) });
+  take("<p>2");
+  assert.deepEqual(scrolls, [{ left: 0, top: 100, behavior: "instant" }]);
+});
