@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection: who it is, which room it is in, and its {@link Outbox}.
+ * One WebSocket connection: who it is, which room it connected to, and its {@link Outbox}.
  *
  * <p>It ends once, whoever is first: {@link #close} by the application, {@link #disconnected} by the container, or the
  * outbox because the browser does not read. From then on it is out of the {@link LiveViewSessionRegistry}, and frames
@@ -181,9 +181,9 @@ public final class LiveViewSession {
     /**
      * Returns whether the browser is to be asked for a sign of life now, and takes note that it is.
      *
-     * <p>For one thread.
+     * <p>For one thread. The first question is due an interval after the creation.
      *
-     * @param now the time, in nanoseconds of some clock
+     * @param now the time, as {@link System#nanoTime()} has it
      * @param interval how many nanoseconds are to be between two questions
      */
     public boolean isDueToBeAsked(long now, long interval) {

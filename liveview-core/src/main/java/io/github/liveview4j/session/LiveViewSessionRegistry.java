@@ -62,7 +62,8 @@ public final class LiveViewSessionRegistry {
     public boolean join(LiveViewSession session, String name) {
         lock.lock();
         try {
-            if (!sessions.containsKey(session.id())) {
+            // Also one of the same id that was refused is none: nobody would ever take it out of the room again.
+            if (!session.equals(sessions.get(session.id()))) {
                 return false;
             }
             Set<String> before = session.rooms();

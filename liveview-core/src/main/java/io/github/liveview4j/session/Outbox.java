@@ -1,8 +1,6 @@
 package io.github.liveview4j.session;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * being written writes it, and after it what has queued up meanwhile; everybody else leaves the frame in the queue and
  * goes on. The write blocks, which is the cheap way, unless this browser was found {@linkplain #slow() slow} or the
  * gate of all sessions is closed: then it is asynchronous, and the wire's completion goes on with the queue.
+ *
+ * <p>What waits is less than what was offered: an update that a later one has made needless is left out, before anything is
+ * counted against the limit, and updates in a row go out as one frame ({@link OutboxQueue}). A browser that only follows a
+ * ticker, however slowly, so never has more than one price waiting.
  *
  * <p>A browser that does not take its frames is given up: when more bytes wait than the limit, when one write takes
  * longer than the timeout, or when a write fails, the outbox is dead. Its queue is dropped, its owner is told once, and
@@ -41,9 +43,10 @@ public final class Outbox {
     private final Owner owner;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Frame writing;
-    private @Nullable Queue<Frame> queue;
-    private int bytes;
+    private boolean busy;
+    private long writing;
+    private @Nullable OutboxQueue queue;
+    private @Nullable Frame begun;
     private volatile long since;
     private volatile boolean dead;
     private volatile boolean slow;
@@ -78,14 +81,14 @@ public final class Outbox {
             if (dead) {
                 return false;
             }
-            if (writing == null) {
-                begin(frame);
-                bytes = frame.size();
+            if (!busy) {
+                begin(frame.size());
+                begun = frame;
                 return true;
             }
-            if ((long) bytes + frame.size() <= limit) {
-                queue().add(frame);
-                bytes += frame.size();
+            OutboxQueue waiting = queue();
+            waiting.add(frame);
+            if (writing + waiting.bytes() <= limit) {
                 return false;
             }
             die();
@@ -98,7 +101,12 @@ public final class Outbox {
 
     /** Writes the frame that {@link #add} made the caller the writer of, and what queues up meanwhile. */
     void flush() {
-        pump(writing, true);
+        // Set by the same thread, and by nobody else before this write is over.
+        Frame frame = begun;
+        begun = null;
+        if (frame != null) {
+            pump(frame, true);
+        }
     }
 
     /** Makes every further write asynchronous: for a browser that has once held up a thread. */
@@ -135,12 +143,13 @@ public final class Outbox {
     /**
      * A loop and not a recursion: a write that completes within its own call is a return value here.
      *
+     * @param first what to write first, or {@code null} for what waits
      * @param mayBlock {@code false} on a thread of the container that only came to report a completion; some containers
      *     forbid blocking there
      */
     private void pump(@Nullable Frame first, boolean mayBlock) {
-        Frame frame = first;
         try {
+            Frame frame = first == null ? next() : first;
             while (frame != null && !dead) {
                 if (!wire.isOpen()) {
                     throw new IOException("The connection is closed");
@@ -169,38 +178,43 @@ public final class Outbox {
     }
 
     private @Nullable Frame next() {
+        OutboxQueue.Batch batch = take();
+        return batch == null ? null : batch.frame();
+    }
+
+    private OutboxQueue.@Nullable Batch take() {
         lock.lock();
         try {
-            Frame done = writing;
-            if (dead || done == null) {
+            if (dead) {
                 return null;
             }
-            bytes -= done.size();
-            Frame next = queue == null ? null : queue.poll();
-            if (next != null) {
-                begin(next);
-            } else {
+            if (queue == null || queue.isEmpty()) {
                 // The queue goes too: an idle session keeps nothing of the burst it once had.
                 queue = null;
-                writing = null;
+                busy = false;
+                writing = 0;
                 since = 0;
+                return null;
             }
-            return next;
+            OutboxQueue.Batch batch = queue.take();
+            begin(batch.bytes());
+            return batch;
         } finally {
             lock.unlock();
         }
     }
 
-    private void begin(Frame frame) {
-        writing = frame;
+    private void begin(long bytes) {
+        busy = true;
+        writing = bytes;
         // An odd number is never the 0 that means "nothing in flight", and a nanosecond does not matter.
         since = System.nanoTime() | 1;
     }
 
-    private Queue<Frame> queue() {
-        Queue<Frame> known = queue;
+    private OutboxQueue queue() {
+        OutboxQueue known = queue;
         if (known == null) {
-            known = new ArrayDeque<>(4);
+            known = new OutboxQueue();
             queue = known;
         }
         return known;
@@ -241,7 +255,7 @@ public final class Outbox {
         @Override
         public void sent() {
             if (!state.compareAndSet(SENDING, SENT) && state.compareAndSet(PENDING, SENT)) {
-                pump(next(), false);
+                pump(null, false);
             }
         }
 

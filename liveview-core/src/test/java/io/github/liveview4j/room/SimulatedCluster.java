@@ -125,11 +125,14 @@ final class SimulatedCluster {
         }
 
         void hello(LiveViewSession session, Collection<String> rooms, @Nullable Position since) {
-            log.enter(session, () -> Set.copyOf(rooms), since, true, (names, at, resync) -> {
-                String welcome = "{\"type\":\"welcome\",\"epoch\":\"" + at.epoch() + "\",\"seq\":" + at.seq()
-                        + ",\"resync\":" + resync + "}";
-                return List.of(welcome.getBytes(StandardCharsets.US_ASCII));
-            });
+            log.enter(
+                    session,
+                    () -> Set.copyOf(rooms),
+                    since,
+                    true,
+                    (names, at, resync) -> List.of(("{\"type\":\"welcome\",\"epoch\":\"" + at.epoch() + "\",\"seq\":"
+                                    + at.seq() + ",\"resync\":" + resync + "}")
+                            .getBytes(StandardCharsets.US_ASCII)));
         }
 
         /** Returns what a page that is rendered now shows, and where it stands: the place is taken before the model. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameTests {
@@ -52,6 +53,54 @@ class FrameTests {
 
         assertThat(bytes(frame.binary())).isEqualTo(UTF8);
         assertThat(first.remaining()).isEqualTo(2);
+    }
+
+    @Test
+    void joinsObjectsIntoAnArray() {
+        Frame a = Frame.of("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        Frame b = Frame.shared("{\"b\":\"ñ\"}".getBytes(StandardCharsets.UTF_8));
+
+        Frame joined = Frame.joined(List.of(a, b), false);
+
+        assertThat(joined.text()).isEqualTo("[{\"a\":1},{\"b\":\"ñ\"}]");
+        assertThat(joined.size()).isEqualTo(joined.utf8().length);
+        assertThat(joined.parts()).containsExactly(a, b);
+        assertThat(joined.coverage()).isNull();
+        assertThat(joined.isShared()).isFalse();
+        assertThat(Frame.joined(List.of(a, b), true).isShared()).isTrue();
+    }
+
+    @Test
+    void hasNoPartsUnlessItWasJoined() {
+        assertThat(Frame.of(UTF8).parts()).isEmpty();
+        assertThat(Frame.shared(UTF8).parts()).isEmpty();
+    }
+
+    @Test
+    void ofOneBrowserIsTheSameButForItsBuffer() {
+        Frame update = new RoomScript().replace("a", "p", "1");
+
+        Frame one = update.forOne();
+
+        assertThat(update.isShared()).isTrue();
+        assertThat(one.isShared()).isFalse();
+        assertThat(one.binary().isDirect()).isFalse();
+        assertThat(one.utf8()).isSameAs(update.utf8());
+        assertThat(one.coverage()).isNotNull().isSameAs(update.coverage());
+        assertThat(one.forOne()).isSameAs(one);
+    }
+
+    @Test
+    void ofOneBrowserIsStillJoinedOfTheSameParts() {
+        Frame joined = Frame.joined(List.of(Frame.of(UTF8), Frame.of(UTF8)), true);
+
+        assertThat(joined.forOne().parts()).isEqualTo(joined.parts());
+    }
+
+    @Test
+    void coversNothingUnlessItSaysSo() {
+        assertThat(Frame.of(UTF8).coverage()).isNull();
+        assertThat(Frame.shared(UTF8).coverage()).isNull();
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

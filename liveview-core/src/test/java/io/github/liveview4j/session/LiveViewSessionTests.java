@@ -181,4 +181,61 @@ class LiveViewSessionTests {
 
         assertThat(session.silence()).isLessThan(before);
     }
+
+    @Test
+    void knowsThePageBehindItOnceThatHasSaidSo() {
+        LiveViewSession session = fixture.open("lobby", wire);
+        assertThat(session.page()).isNull();
+
+        session.page("7f3a");
+
+        assertThat(session.page()).isEqualTo("7f3a");
+        assertThat(session).asString().doesNotContain("7f3a");
+    }
+
+    @Test
+    void isBusyWhileAFrameOfTheBrowserIsWorkedOn() {
+        LiveViewSession session = fixture.open("lobby", wire);
+        assertThat(session.isBusy()).isFalse();
+
+        session.busy(true);
+        assertThat(session.isBusy()).isTrue();
+        session.busy(false);
+        assertThat(session.isBusy()).isFalse();
+    }
+
+    @Test
+    void countsTheSilenceFromTheEndOfTheWork() {
+        LiveViewSession session = fixture.open("lobby", wire);
+        session.busy(true);
+        await().until(() -> session.silence().compareTo(Duration.ofMillis(5)) > 0);
+        Duration before = session.silence();
+
+        session.busy(false);
+
+        assertThat(session.silence()).isLessThan(before);
+    }
+
+    @Test
+    void isAskedForASignOfLifeOnceAnInterval() {
+        LiveViewSession session = fixture.open("lobby", wire);
+        long interval = Duration.ofSeconds(20).toNanos();
+        long now = System.nanoTime();
+        assertThat(session.isDueToBeAsked(now, interval)).isFalse();
+
+        long later = now + interval;
+        assertThat(session.isDueToBeAsked(later, interval)).isTrue();
+        assertThat(session.isDueToBeAsked(later, interval)).isFalse();
+        assertThat(session.isDueToBeAsked(later + interval - 1, interval)).isFalse();
+        assertThat(session.isDueToBeAsked(later + interval, interval)).isTrue();
+    }
+
+    @Test
+    void isAskedAlsoWhenTheBrowserHasJustSpoken() {
+        LiveViewSession session = fixture.open("lobby", wire);
+        session.heard();
+
+        // The question also tells the page how far it has come.
+        assertThat(session.isDueToBeAsked(System.nanoTime() + 100, 1)).isTrue();
+    }
 }

@@ -24,7 +24,7 @@ public class SessionFixture implements AutoCloseable {
         sessions.start();
     }
 
-    /** A registered session of a v2 client. */
+    /** A registered session of a v2 client that is in the room of its address. */
     public LiveViewSession open(String room, Wire wire) {
         return open(room, "liveview.v2", wire);
     }
@@ -32,6 +32,7 @@ public class SessionFixture implements AutoCloseable {
     public LiveViewSession open(String room, @Nullable String subprotocol, Wire wire) {
         LiveViewSession session = sessions.create("s" + ids.incrementAndGet(), room, subprotocol, null, Map.of(), wire);
         registry.add(session);
+        registry.join(session, room);
         return session;
     }
 

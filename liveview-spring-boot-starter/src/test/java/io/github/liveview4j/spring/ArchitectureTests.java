@@ -62,9 +62,11 @@ class ArchitectureTests {
     @ParameterizedTest
     @CsvSource({
         "websocket, . protocol session dispatch spring.request",
-        "thymeleaf, . render spring.request",
+        "thymeleaf, . render spring.request spring.page",
+        "page, . protocol room",
         "handler, . handler",
         "request, ''",
+        "redis, . protocol session room broadcast",
         "security, spring.request"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
@@ -112,6 +114,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
+                .check(MODULE);
+    }
+
+    @Test
+    void redisIsLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".redis..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..")
                 .check(MODULE);
     }
 

@@ -21,6 +21,7 @@ import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
@@ -52,10 +53,12 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 /**
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
  *
- * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf and Spring Security take part where they are there.
+ * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf, Spring
+ * Security and Spring Data Redis take part where they are there.
  */
 @AutoConfiguration(
         afterName = {
+            "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
             "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketServletAutoConfiguration"
@@ -63,7 +66,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({WebSocketHandler.class, ServerContainer.class})
 @EnableConfigurationProperties(LiveViewProperties.class)
-@Import({ThymeleafConfiguration.class, SecurityConfiguration.class})
+@Import({PageConfiguration.class, ThymeleafConfiguration.class, SecurityConfiguration.class, RedisConfiguration.class})
 @ImportRuntimeHints(LiveViewRuntimeHints.class)
 public final class LiveViewAutoConfiguration {
 
@@ -152,7 +155,10 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BroadcastTransport liveViewBroadcastTransport(RoomLog log) {
+    BroadcastTransport liveViewBroadcastTransport(RoomLog log, LiveViewProperties properties) {
+        if (properties.broadcast() == Broadcasting.REDIS) {
+            throw new MissingRedisException();
+        }
         return new LocalTransport(log);
     }
 

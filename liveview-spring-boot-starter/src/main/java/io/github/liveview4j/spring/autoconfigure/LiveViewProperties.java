@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.autoconfigure;
 
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.room.HistoryLimits;
+import io.github.liveview4j.spring.redis.RedisSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
+ * @param redis How broadcasts go over Redis.
  */
 @ConfigurationProperties("liveview")
 public record LiveViewProperties(
@@ -42,7 +44,8 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String signingKey,
         @DefaultValue("auto") Broadcasting broadcast,
-        @DefaultValue History history) {
+        @DefaultValue History history,
+        @DefaultValue Redis redis) {
 
     /** How broadcasts reach the pages of all nodes. */
     public enum Broadcasting {
@@ -78,6 +81,74 @@ public record LiveViewProperties(
             check(updates > 0, "history.updates", "a number from 1", updates);
             check(isSize(roomSize), "history.room-size", "a size from 1B to 1GB", roomSize);
             check(totalSize.toBytes() > 0, "history.total-size", "a size from 1B", totalSize);
+        }
+    }
+
+    /**
+     * How broadcasts go over Redis. Where it is, is said under spring.data.redis.
+     *
+     * @param prefix Begins the names of all keys and of the channel. Applications that share a Redis need one each.
+     * @param historyLength How many broadcasts Redis keeps for nodes that missed them.
+     * @param historySize How much of them Redis keeps.
+     * @param positionCheck How often a node asks Redis whether it has everything.
+     * @param outageQueue What waits while Redis is away.
+     */
+    public record Redis(
+            @DefaultValue("liveview") String prefix,
+            @DefaultValue("10000") int historyLength,
+            @DefaultValue("64MB") DataSize historySize,
+            @DefaultValue("5s") Duration positionCheck,
+            @DefaultValue OutageQueue outageQueue) {
+
+        /**
+         * Checks every value.
+         *
+         * @throws IllegalArgumentException if one cannot work, naming the property
+         */
+        public Redis {
+            check(
+                    prefix.matches("[A-Za-z0-9_.:-]{1,64}"),
+                    "redis.prefix",
+                    "1 to 64 letters, digits and _ . : -",
+                    prefix);
+            check(historyLength > 0, "redis.history-length", "a number from 1", historyLength);
+            check(historySize.toBytes() > 0, "redis.history-size", "a size from 1B", historySize);
+            check(isPositive(positionCheck), "redis.position-check", "a duration longer than nothing", positionCheck);
+        }
+
+        RedisSettings settings() {
+            return new RedisSettings(
+                    prefix,
+                    historyLength,
+                    historySize.toBytes(),
+                    positionCheck,
+                    outageQueue.age(),
+                    outageQueue.length(),
+                    outageQueue.size().toBytes());
+        }
+
+        /**
+         * What waits while Redis is away.
+         *
+         * @param age How long a broadcast waits for Redis until it fails.
+         * @param length How many broadcasts may wait.
+         * @param size How much of them may wait.
+         */
+        public record OutageQueue(
+                @DefaultValue("10s") Duration age,
+                @DefaultValue("1000") int length,
+                @DefaultValue("4MB") DataSize size) {
+
+            /**
+             * Checks every value.
+             *
+             * @throws IllegalArgumentException if one cannot work, naming the property
+             */
+            public OutageQueue {
+                check(isPositive(age), "redis.outage-queue.age", "a duration longer than nothing", age);
+                check(length > 0, "redis.outage-queue.length", "a number from 1", length);
+                check(isSize(size), "redis.outage-queue.size", "a size from 1B to 1GB", size);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A page that exists only in a test, and keeps what is sent to it. For one thread. */
 public final class RecordingConsumer implements LiveViewConsumer {
@@ -21,6 +22,21 @@ public final class RecordingConsumer implements LiveViewConsumer {
     private final List<LiveViewMessage> sent = new ArrayList<>();
     private final Set<String> rooms = new LinkedHashSet<>();
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final @Nullable Principal user;
+
+    /** The page of somebody who has not signed in. */
+    public RecordingConsumer() {
+        this(null);
+    }
+
+    /**
+     * A page of somebody.
+     *
+     * @param user who has signed in, or {@code null}
+     */
+    public RecordingConsumer(@Nullable Principal user) {
+        this.user = user;
+    }
 
     /** Returns what was sent so far, in order; broadcasts are among it. */
     public List<LiveViewMessage> sent() {
@@ -39,7 +55,7 @@ public final class RecordingConsumer implements LiveViewConsumer {
 
     @Override
     public Optional<Principal> user() {
-        return Optional.empty();
+        return Optional.ofNullable(user);
     }
 
     @Override

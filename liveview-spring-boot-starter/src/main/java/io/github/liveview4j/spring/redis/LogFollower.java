@@ -1,0 +1,92 @@
+package io.github.liveview4j.spring.redis;
+
+import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.room.RoomLog;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what Redis says into this node's log, each place once and in order.
+ *
+ * <p>What is no broadcast of ours, or was said before, takes up a place in the stream and is passed over there; on the channel
+ * it counts for nothing, as anybody may say anything there.
+ *
+ * <p>For the reader's thread.
+ */
+final class LogFollower {
+
+    private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
+
+    private final RoomLog rooms;
+    private final Function<Position, byte[]> resync;
+    private final RedisState state;
+    private final EnvelopeSeal seal;
+    private final SeenPublishers seen = new SeenPublishers();
+    private @Nullable Position at;
+    private byte @Nullable [] last;
+
+    LogFollower(RoomLog rooms, Function<Position, byte[]> resync, RedisState state, EnvelopeSeal seal) {
+        this.rooms = rooms;
+        this.resync = resync;
+        this.state = state;
+        this.seal = seal;
+    }
+
+    /** Returns how far this node has come, or {@code null} before it has heard of Redis. */
+    @Nullable
+    Position at() {
+        return at;
+    }
+
+    /** Returns what stands in the last place, or {@code null} where this node has nothing there. */
+    byte @Nullable [] last() {
+        return last;
+    }
+
+    /** Goes on at a place that does not follow: every page is told to fetch itself. */
+    void restart(Position place) {
+        if (at != null) {
+            log.warn(
+                    "What was said in rooms is not all there any more; pages fetch themselves. It goes on at {}",
+                    place);
+        }
+        at = place;
+        last = null;
+        rooms.restart(place, resync);
+    }
+
+    /** Returns what a message of the channel says, or {@code null} if it says nothing to us. */
+    @Nullable
+    Envelope open(LiveMessage message) {
+        Envelope envelope = seal.open(message.envelope());
+        if (envelope == null) {
+            state.refused("not sealed with our key or damaged");
+        } else if (!seen.isNew(envelope)) {
+            state.refused("said before");
+            return null;
+        }
+        return envelope;
+    }
+
+    /** Takes what stands in the next place of the stream. */
+    void read(Position place, byte[] bytes) {
+        Envelope envelope = open(new LiveMessage(place, bytes));
+        if (envelope != null) {
+            append(place, envelope, bytes);
+        } else {
+            at = place;
+            last = bytes;
+            rooms.skip(place.seq());
+        }
+    }
+
+    /** Takes a broadcast in the next place. */
+    void append(Position place, Envelope envelope, byte[] bytes) {
+        seen.add(envelope);
+        at = place;
+        last = bytes;
+        rooms.append(place.seq(), envelope.broadcast());
+    }
+}

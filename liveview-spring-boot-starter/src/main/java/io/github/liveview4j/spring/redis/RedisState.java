@@ -1,0 +1,94 @@
+package io.github.liveview4j.spring.redis;
+
+import io.github.liveview4j.protocol.Position;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this node knows of Redis: how far the order has come, and what is wrong. Says in the log when that changes.
+ *
+ * <p>For any thread.
+ */
+final class RedisState {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisState.class);
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final AtomicReference<@Nullable Position> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> publishing = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> reading = new AtomicReference<>();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong refusalSaid = new AtomicLong(System.nanoTime() - MINUTE);
+
+    /** Returns how far the order has come by all that is known, or {@code null} before the first answer. */
+    @Nullable
+    Position known() {
+        return known.get();
+    }
+
+    /** Notes how far Redis says that it is. */
+    void answered(Position position) {
+        known.accumulateAndGet(position, RedisState::later);
+    }
+
+    /** Notes how far a message of the channel says that it is, which says nothing of another order. */
+    void heard(Position position) {
+        known.accumulateAndGet(
+                position,
+                (now, heard) ->
+                        now != null && heard != null && now.epoch().equals(heard.epoch()) ? later(now, heard) : now);
+    }
+
+    private static @Nullable Position later(@Nullable Position now, @Nullable Position then) {
+        boolean isFurther = now != null && then != null && now.epoch().equals(then.epoch()) && now.seq() > then.seq();
+        return isFurther ? now : then;
+    }
+
+    /** Notes what keeps broadcasts from being published, {@code null} for nothing. */
+    void publishing(@Nullable String reason) {
+        note(publishing, reason, "Broadcasts wait, or fail");
+    }
+
+    /** Notes what keeps this node from knowing that it has everything, {@code null} for nothing. */
+    void reading(@Nullable String reason) {
+        note(reading, reason, "Broadcasts of other nodes may be late");
+    }
+
+    private static void note(AtomicReference<@Nullable String> which, @Nullable String reason, String consequence) {
+        String before = which.getAndSet(reason);
+        if (reason != null && before == null) {
+            log.warn("{}: {}. Pages and their calls go on", consequence, reason);
+        } else if (reason == null && before != null) {
+            log.info("No longer: {}. It was: {}", consequence, before);
+        }
+    }
+
+    /** Counts something that is not for us, or not sealed with our key. */
+    void refused(String what) {
+        long count = refused.incrementAndGet();
+        long now = System.nanoTime();
+        long said = refusalSaid.get();
+        if (now - said >= MINUTE && refusalSaid.compareAndSet(said, now)) {
+            log.warn(
+                    "Ignored what stands in Redis as a broadcast and is {}; {} so far. Either a node has another "
+                            + "liveview.signing-key or version, or somebody else writes there",
+                    what,
+                    count);
+        }
+    }
+
+    long refusals() {
+        return refused.get();
+    }
+
+    /** Returns what is wrong, or {@code null}. */
+    @Nullable
+    String trouble() {
+        String first = publishing.get();
+        return first != null ? first : reading.get();
+    }
+}

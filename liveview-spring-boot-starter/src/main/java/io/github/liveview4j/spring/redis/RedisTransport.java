@@ -1,0 +1,164 @@
+package io.github.liveview4j.spring.redis;
+
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.broadcast.BroadcastTransport;
+import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.room.Broadcast;
+import io.github.liveview4j.room.RoomLog;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings broadcasts to every node over Redis, in one order.
+ *
+ * <p>While Redis is away the application goes on: broadcasts wait for a while, calls do not need them.
+ *
+ * <p>For any thread. {@link #publish} never waits and never fails for Redis' sake; what depends on its outcome runs on a thread
+ * of its own, one for all, on which nobody should wait for long.
+ */
+public final class RedisTransport implements BroadcastTransport, SmartLifecycle {
+
+    /** Before the web server takes connections, and until it has closed them all. */
+    private static final int PHASE = DEFAULT_PHASE - 4096;
+
+    private static final int NAME_BYTES = 12;
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_OF_HEALTH = Duration.ofMillis(800);
+
+    private final RoomLog rooms;
+    private final Function<Position, byte[]> resync;
+    private final RedisLink link;
+    private final RedisSettings settings;
+    private final byte @Nullable [] key;
+    private final RedisState state = new RedisState();
+    private volatile RedisPublisher publisher;
+    private volatile @Nullable RedisReader reader;
+
+    /**
+     * Makes a transport that takes broadcasts and sends them once it is started.
+     *
+     * @param rooms this node's log, to which nobody else adds
+     * @param resync makes the frame that tells a page to fetch itself
+     * @param link where Redis is; started and stopped with the transport
+     * @param settings how to use it
+     * @param key the secret of all nodes, or {@code null}: then whoever may write to Redis may say anything to every page
+     */
+    public RedisTransport(
+            RoomLog rooms,
+            Function<Position, byte[]> resync,
+            RedisLink link,
+            RedisSettings settings,
+            byte @Nullable [] key) {
+        this.rooms = rooms;
+        this.resync = resync;
+        this.link = link;
+        this.settings = settings;
+        this.key = key == null ? null : key.clone();
+        this.publisher = publisher();
+    }
+
+    private final RedisPublisher publisher() {
+        String name = name();
+        return new RedisPublisher(
+                link, state, RedisKeys.of(settings.prefix(), name), settings, name, new EnvelopeSeal(key));
+    }
+
+    /** A start of a node is a publisher of its own: it knows nothing of the numbers of the one before. */
+    private static String name() {
+        byte[] bytes = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public CompletionStage<Outcome> publish(Broadcast broadcast) {
+        return publisher.publish(broadcast);
+    }
+
+    @Override
+    public void start() {
+        link.start();
+        RedisKeys keys = publisher.keys();
+        LiveFeed feed = new LiveFeed(link, keys.channel(), LiveFeed.MOST_BYTES);
+        LogFollower follower = new LogFollower(rooms, resync, state, new EnvelopeSeal(key));
+        RedisReader made = new RedisReader(link, state, keys, feed, follower, settings.positionCheck());
+        reader = made;
+        try {
+            // So that the pages rendered first have their place in the order of all nodes.
+            made.start(PATIENCE_AT_START);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        publisher.start();
+    }
+
+    @Override
+    public void stop() {
+        RedisReader made = reader;
+        if (made == null) {
+            return;
+        }
+        reader = null;
+        RedisPublisher old = publisher;
+        // What is said from now on waits for the next start, as in a context that is paused.
+        publisher = publisher();
+        old.stop();
+        try {
+            made.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        link.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return reader != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    /** Asks Redis how it is; returns within a second. */
+    Report report() {
+        String trouble = "Not started";
+        RedisReader current = reader;
+        if (current != null) {
+            CompletableFuture<Void> answer = current.check();
+            try {
+                answer.get(PATIENCE_OF_HEALTH.toMillis(), TimeUnit.MILLISECONDS);
+                trouble = state.trouble();
+            } catch (TimeoutException e) {
+                String known = state.trouble();
+                trouble = known != null ? known : "Redis does not answer";
+            } catch (ExecutionException | InterruptedException e) {
+                trouble = "Not asked: " + e;
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+        return new Report(trouble, state.known(), publisher.waiting(), state.refusals());
+    }
+
+    /**
+     * How Redis is.
+     *
+     * @param trouble what is wrong, or {@code null}
+     * @param position how far the order has come, or {@code null} before Redis was heard of
+     * @param waiting how many broadcasts wait
+     * @param refused how many were ignored, as not sealed with our key
+     */
+    record Report(@Nullable String trouble, @Nullable Position position, int waiting, long refused) {}
+}
