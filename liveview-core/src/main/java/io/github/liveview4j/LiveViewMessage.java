@@ -320,7 +320,7 @@ public final class LiveViewMessage {
      * @param data what the handler finds in {@link LiveViewContent#data()}: anything that can be written as JSON
      */
     public LiveViewMessage call(String handler, Map<String, ?> data) {
-        return effect("call", Map.of("function", handler, "data", data));
+        return effect("call", plus(Map.of("function", handler), "data", Objects.requireNonNull(data, "data")));
     }
 
     /** Loads the page anew. */

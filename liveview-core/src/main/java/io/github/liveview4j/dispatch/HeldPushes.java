@@ -24,6 +24,7 @@ final class HeldPushes {
     private @Nullable Deque<byte[]> frames;
     private int bytes;
     private boolean incomplete;
+    private boolean ended;
 
     /**
      * Holds nothing yet.
@@ -37,7 +38,7 @@ final class HeldPushes {
     void add(List<byte[]> more) {
         for (byte[] frame : more) {
             int cost = frame.length + OVERHEAD;
-            if (incomplete) {
+            if (incomplete || ended) {
                 return;
             }
             if (bytes + cost > MOST_BYTES || bytesOfAll.get() + cost > MOST_BYTES_OF_ALL) {
@@ -68,8 +69,13 @@ final class HeldPushes {
         return all;
     }
 
-    /** Holds nothing any more. */
-    void clear() {
+    /** Holds nothing any more, whatever is still sent to a page that will not come back. */
+    void end() {
+        clear();
+        ended = true;
+    }
+
+    private void clear() {
         frames = null;
         bytesOfAll.addAndGet(-bytes);
         bytes = 0;

@@ -135,7 +135,7 @@ final class Page {
     /** Lets go of what is held for a page that will not come back. */
     void forgotten() {
         synchronized (held) {
-            held.clear();
+            held.end();
         }
     }
 

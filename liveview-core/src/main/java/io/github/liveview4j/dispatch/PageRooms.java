@@ -9,6 +9,7 @@ import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.room.RoomName;
 import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.session.Frame;
 import io.github.liveview4j.session.LiveViewSession;
 import java.security.Principal;
 import java.time.Duration;
@@ -153,7 +154,9 @@ final class PageRooms {
         LiveViewSession session = page.session();
         if (!room.equals(session.room())) {
             rooms.leave(session, room);
-            page.push(codec.encode(page.dialect(), new ServerEvent.Left(room)));
+            // Not held for a page that is away: its next hello is answered by what is true then, this would come after
+            // it.
+            codec.encode(page.dialect(), new ServerEvent.Left(room)).forEach(frame -> session.send(Frame.of(frame)));
         }
     }
 

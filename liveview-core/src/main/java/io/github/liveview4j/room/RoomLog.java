@@ -276,7 +276,12 @@ public final class RoomLog {
             }
             List<byte[]> greetings = greeting.frames(names, new Position(epoch, Math.max(seq, aheadOf(since))), resync);
             frames.add(Frame.of(greetings.get(0)));
-            writer = session.enqueue(frames.size() == 1 ? frames.get(0) : Frame.joined(frames, false));
+            // One frame for good, not parts that an outbox may send apart: before the welcome only what belongs to it
+            // counts.
+            writer = session.enqueue(
+                    frames.size() == 1
+                            ? frames.get(0)
+                            : Frame.of(Frame.joined(frames, false).utf8()));
             for (byte[] more : greetings.subList(1, greetings.size())) {
                 writer |= session.enqueue(Frame.of(more));
             }

@@ -3,6 +3,7 @@ package io.github.liveview4j.dispatch;
 import static io.github.liveview4j.LiveViewMessage.page;
 import static io.github.liveview4j.dispatch.DispatcherFixture.HELLO;
 import static io.github.liveview4j.dispatch.DispatcherFixture.reply;
+import static io.github.liveview4j.dispatch.DispatcherFixture.resync;
 import static io.github.liveview4j.dispatch.DispatcherFixture.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -219,16 +220,32 @@ class AtMostOnceTests {
         Browser first = fixture.page().calls(1, "count");
         first.hangsUp();
         first.hears();
-        kept.get().send(page().title("lost"));
+        kept.get().send(page().title("meanwhile"));
         kept.get().attributes().put("seen", true);
 
-        Browser second = back();
+        Browser second = fixture.socket().says(HELLO);
         kept.get().send(page().title("later"));
 
         assertThat(first.hears()).isEmpty();
-        assertThat(second.hears()).containsExactly("{\"type\":\"update\",\"updates\":[{\"title\":\"later\"}]}");
+        assertThat(second.hears())
+                .containsExactly(
+                        welcome(true),
+                        "{\"type\":\"update\",\"updates\":[{\"title\":\"meanwhile\"}]}",
+                        "{\"type\":\"update\",\"updates\":[{\"title\":\"later\"}]}");
         second.calls(2, "count");
         assertThat(kept.get().attributes()).containsKey("seen");
+    }
+
+    @Test
+    void tellsAPageToFetchItselfOnceThatWasPushedMoreThanIsHeld() {
+        fixture.page().calls(1, "count").hangsUp();
+        for (int i = 0; i < 7; i++) {
+            kept.get().send(page().title("x".repeat(10_000)));
+        }
+
+        Browser second = fixture.socket().says(HELLO, HELLO);
+
+        assertThat(second.hears()).containsExactly(resync(true, 0), welcome(true));
     }
 
     @Test

@@ -56,8 +56,12 @@ class HeldPushesTests {
         held.add(frame(1_000));
         assertThat(all.get()).isGreaterThan(1_000);
 
-        held.clear();
+        held.end();
+        assertThat(all).hasValue(0);
+
+        held.add(frame(1_000));
 
         assertThat(all).hasValue(0);
+        assertThat(held.take()).isEmpty();
     }
 }

@@ -185,6 +185,33 @@ class JoinedRoomsDialogueTests {
     }
 
     @Test
+    void aPageThatLeftAndJoinedAgainWhileItWasAwayKeepsItsReceipt() {
+        Browser first = fixture.page().says(call(1, "join", "a"), call(2, "keep", "a"));
+        String receipt = receiptIn(first.hears());
+        first.hangsUp();
+        kept.get().leave("a");
+        kept.get().join("a");
+
+        Browser second = fixture.socket().says(hello(0, "a", receipt));
+
+        assertThat(second.hears()).containsExactly(welcome(true));
+        assertThat(fixture.registry.inRoom("a")).containsExactly(second.session);
+    }
+
+    @Test
+    void aPageThatLeftWhileItWasAwayForgetsItsReceipt() {
+        Browser first = fixture.page().says(call(1, "join", "a"), call(2, "keep", "a"));
+        String receipt = receiptIn(first.hears());
+        first.hangsUp();
+        kept.get().leave("a");
+
+        Browser second = fixture.socket().says(hello(0, "a", receipt));
+
+        assertThat(second.hears()).containsExactly(welcome(true), left("a"));
+        assertThat(fixture.registry.inRoom("a")).isEmpty();
+    }
+
+    @Test
     void aPageThatHasLeftHearsNothingMoreAlsoWhenItComesBackWithItsReceipt() {
         Browser first = fixture.page().says(call(1, "join", "a"));
         String receipt = receiptIn(first.hears());

@@ -69,10 +69,27 @@ class PageTests {
     void pushesOverTheConnectionItHasNow() {
         page.push(frame("1"));
         page.attach(second);
+        page.returned();
         page.push(frame("2"));
 
         assertThat(firstWire.received()).containsExactly("1");
         assertThat(secondWire.received()).containsExactly("2");
+    }
+
+    @Test
+    void holdsWhatIsPushedUntilThePageKnowsWhereItStands() {
+        first.disconnected();
+        firstWire.hangUp();
+        page.push(frame("1"));
+        page.attach(second);
+        page.push(frame("2"));
+        assertThat(secondWire.received()).isEmpty();
+
+        page.returned();
+        page.push(frame("3"));
+
+        assertThat(secondWire.received()).containsExactly("1", "2", "3");
+        assertThat(firstWire.received()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.TestWire;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is kept and for how long, and what a page is told that missed more. */
@@ -22,6 +23,11 @@ class RoomLogHistoryTests {
 
     private final LogFixture fixture = new LogFixture();
     private final TestWire wire = new TestWire();
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
 
     private static HistoryLimits limits(int updates, int roomBytes, long totalBytes, int recoveryBytes) {
         return new HistoryLimits(AGE, updates, roomBytes, totalBytes, recoveryBytes);

@@ -7,6 +7,7 @@ import static io.github.liveview4j.room.RoomFixture.removal;
 import static io.github.liveview4j.room.RoomFixture.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.session.LiveViewSession;
@@ -14,6 +15,7 @@ import io.github.liveview4j.session.TestWire;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,23 @@ class RoomLogTests {
                 (names, now, resync) -> List.of(bytes("first " + names), bytes("second"), bytes("third")));
 
         assertThat(wire.received()).containsExactly("[" + update("a", 1, 1, "#1") + ",first [a]]", "second", "third");
+    }
+
+    @Test
+    void aRoomThatIsJoinedWhileThePageComesInIsNotUndone() throws InterruptedException {
+        LiveViewSession session = fixture.open(wire);
+        Thread joining = new Thread(() -> log.join(session, "b", now -> bytes("joined")));
+        Supplier<Set<String>> rooms = () -> {
+            joining.start();
+            await().until(() -> joining.getState() == Thread.State.WAITING);
+            return Set.of("a");
+        };
+
+        log.enter(session, rooms, null, true, LogFixture::greeting);
+        joining.join();
+        fixture.says("b", "#1");
+
+        assertThat(wire.received()).containsExactly("welcome 0", "joined", update("b", 1, 1, "#1"));
     }
 
     @Test
