@@ -62,7 +62,8 @@ class ArchitectureTests {
     @ParameterizedTest
     @CsvSource({
         "websocket, . protocol session dispatch spring.request",
-        "thymeleaf, . render spring.request",
+        "thymeleaf, . render spring.request spring.page",
+        "page, . protocol room",
         "handler, . handler",
         "request, ''",
         "security, spring.request"

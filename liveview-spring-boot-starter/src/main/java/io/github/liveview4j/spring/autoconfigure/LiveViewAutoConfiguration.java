@@ -63,7 +63,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({WebSocketHandler.class, ServerContainer.class})
 @EnableConfigurationProperties(LiveViewProperties.class)
-@Import({ThymeleafConfiguration.class, SecurityConfiguration.class})
+@Import({PageConfiguration.class, ThymeleafConfiguration.class, SecurityConfiguration.class})
 @ImportRuntimeHints(LiveViewRuntimeHints.class)
 public final class LiveViewAutoConfiguration {
 

@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.autoconfigure;
 
 import io.github.liveview4j.render.FragmentRenderer;
+import io.github.liveview4j.spring.page.PageWords;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
@@ -52,12 +53,14 @@ class ThymeleafConfiguration {
     LiveViewDialect liveViewDialect(
             LiveViewProperties properties,
             ObjectProvider<DispatcherServletPath> servletPath,
-            ObjectProvider<WebMvcProperties> mvc) {
+            ObjectProvider<WebMvcProperties> mvc,
+            PageWords words) {
         DispatcherServletPath servlet = servletPath.getIfAvailable(() -> () -> "");
         WebMvcProperties mvcProperties = mvc.getIfAvailable(WebMvcProperties::new);
         return new LiveViewDialect(
                 servlet.getRelativePath(properties.path()),
-                servlet.getPrefix() + folder(mvcProperties.getStaticPathPattern()));
+                servlet.getPrefix() + folder(mvcProperties.getStaticPathPattern()),
+                words);
     }
 
     /** Where Spring MVC serves the files of the class path: {@code /assets} of {@code /assets/**}. */

@@ -27,8 +27,6 @@ final class LiveAttributesProcessor extends PrefixProcessor {
 
     private static final Pattern ROOM = Pattern.compile("[\\w.~:-]{1,128}");
 
-    private final LiveViewExpressions expressions = new LiveViewExpressions();
-
     LiveAttributesProcessor(String prefix) {
         super(prefix, PRECEDENCE);
     }
@@ -106,7 +104,7 @@ final class LiveAttributesProcessor extends PrefixProcessor {
             throw attribute.refused("a page has one room, that of its html element: expected it there, got it on <"
                     + tag.getElementCompleteName() + ">");
         }
-        String room = attribute.isBare() ? expressions.roomId() : attribute.text();
+        String room = attribute.isBare() ? LiveViewExpressions.freshRoom() : attribute.text();
         if (room != null && !ROOM.matcher(room).matches()) {
             throw attribute.refused("expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
         }

@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.spring.page.PageWords;
 import java.util.Set;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.dialect.IDialect;
@@ -14,8 +15,8 @@ import org.thymeleaf.templatemode.TemplateMode;
  * What templates say to LiveView: the element {@code <liveview:script/>}, the attributes {@code lv:*} (or {@code data-lv-*})
  * and the expression object {@code #liveview}.
  *
- * <p>It writes what could be written by hand: the script's address and the {@code data-liveview-*} and {@code data-action}
- * attributes, and nothing inline. It runs after Thymeleaf's own attributes, so that loops, conditions and local variables have
+ * <p>It writes what could be written by hand: the script's address, what the page says of itself there, and the {@code
+ * data-liveview-*} and {@code data-action} attributes; nothing inline. It runs after Thymeleaf's own attributes, so that loops, conditions and local variables have
  * had their say. For any thread.
  */
 public final class LiveViewDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
@@ -25,6 +26,7 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
 
     private final String endpoint;
     private final String resources;
+    private final PageWords words;
 
     /**
      * Creates the dialect.
@@ -32,11 +34,13 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
      * @param endpoint where pages connect, below the context path and without the room, such as {@code /ws/liveview}
      * @param resources where static resources are served, below the context path; empty, or beginning with a slash and not
      *     ending with one
+     * @param words says what the html of a page has to carry
      */
-    public LiveViewDialect(String endpoint, String resources) {
+    public LiveViewDialect(String endpoint, String resources, PageWords words) {
         super("LiveView", ATTRIBUTES, StandardDialect.PROCESSOR_PRECEDENCE + 1000);
         this.endpoint = endpoint;
         this.resources = resources;
+        this.words = words;
     }
 
     /**
@@ -50,7 +54,7 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
     @Override
     public Set<IProcessor> getProcessors(String dialectPrefix) {
         return Set.of(
-                new ScriptTagProcessor(ELEMENTS, dialectPrefix, endpoint, resources),
+                new ScriptTagProcessor(ELEMENTS, dialectPrefix, endpoint, resources, words),
                 new ScriptTagRemover(ELEMENTS),
                 new LiveAttributesProcessor(dialectPrefix),
                 new StandardXmlNsTagProcessor(TemplateMode.HTML, ELEMENTS),
@@ -59,6 +63,6 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
 
     @Override
     public IExpressionObjectFactory getExpressionObjectFactory() {
-        return new LiveViewExpressionFactory();
+        return new LiveViewExpressionFactory(words);
     }
 }

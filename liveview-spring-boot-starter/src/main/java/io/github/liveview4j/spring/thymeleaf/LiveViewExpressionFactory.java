@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.spring.page.PageWords;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IExpressionContext;
@@ -10,7 +11,11 @@ final class LiveViewExpressionFactory implements IExpressionObjectFactory {
 
     private static final String NAME = "liveview";
 
-    private final LiveViewExpressions expressions = new LiveViewExpressions();
+    private final PageWords words;
+
+    LiveViewExpressionFactory(PageWords words) {
+        this.words = words;
+    }
 
     @Override
     public Set<String> getAllExpressionObjectNames() {
@@ -19,11 +24,12 @@ final class LiveViewExpressionFactory implements IExpressionObjectFactory {
 
     @Override
     public @Nullable Object buildObject(IExpressionContext context, String expressionObjectName) {
-        return NAME.equals(expressionObjectName) ? expressions : null;
+        return NAME.equals(expressionObjectName) ? LiveViewExpressions.of(context, words) : null;
     }
 
     @Override
     public boolean isCacheable(String expressionObjectName) {
+        // For one render.
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.spring.page.PageWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,15 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
     private final String attributePrefix;
     private final String endpoint;
     private final String resources;
+    private final PageWords words;
 
-    ScriptTagProcessor(String elementPrefix, String attributePrefix, String endpoint, String resources) {
+    ScriptTagProcessor(
+            String elementPrefix, String attributePrefix, String endpoint, String resources, PageWords words) {
         super(TemplateMode.HTML, elementPrefix, "script", true, null, false, PRECEDENCE);
         this.attributePrefix = attributePrefix;
         this.endpoint = endpoint;
         this.resources = resources;
+        this.words = words;
     }
 
     @Override
@@ -52,10 +56,19 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
         if (!path.equals(contextPath(context) + USUAL_ENDPOINT) || !path.equals(root(src) + USUAL_ENDPOINT)) {
             attributes.put("data-path", path);
         }
+        LiveViewExpressions page = LiveViewExpressions.of(context, words);
+        putIfKnown(attributes, "data-position", page.position());
+        putIfKnown(attributes, "data-token", page.token());
         attributes.putAll(given);
         attributes.replaceAll((name, value) ->
                 value == null ? null : EscapedAttributeUtils.escapeAttribute(TemplateMode.HTML, value));
         structureHandler.insertBefore(script(context.getModelFactory(), attributes));
+    }
+
+    private static void putIfKnown(Map<String, @Nullable String> attributes, String name, @Nullable String value) {
+        if (value != null) {
+            attributes.put(name, value);
+        }
     }
 
     /** What stands on the tag once Thymeleaf's own attributes are through. */

@@ -9,6 +9,7 @@ import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.broadcast.BroadcastTransport;
+import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
@@ -16,10 +17,14 @@ import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.page.PageRequests;
+import io.github.liveview4j.spring.page.PageWords;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
@@ -77,6 +82,11 @@ class LiveViewAutoConfigurationTests {
                 .hasSingleBean(RequestScopes.class)
                 .hasSingleBean(MessageRenderer.class)
                 .hasSingleBean(ThymeleafFragmentRenderer.class)
+                .hasSingleBean(FanOutLane.class)
+                .hasSingleBean(RoomLog.class)
+                .hasSingleBean(RoomTokens.class)
+                .hasSingleBean(PageRequests.class)
+                .hasSingleBean(PageWords.class)
                 .hasSingleBean(LocalTransport.class)
                 .hasSingleBean(LiveViewBroadcaster.class)
                 .hasSingleBean(LiveViewDispatcher.class)
@@ -102,6 +112,11 @@ class LiveViewAutoConfigurationTests {
                 RequestScopes.class,
                 FragmentRenderer.class,
                 MessageRenderer.class,
+                FanOutLane.class,
+                RoomLog.class,
+                RoomTokens.class,
+                PageRequests.class,
+                PageWords.class,
                 BroadcastTransport.class,
                 LiveViewBroadcaster.class,
                 LiveViewDispatcher.class,

@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveview4j.spring.page.PageWords;
 import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
 import io.github.liveview4j.spring.thymeleaf.LiveViewExpressions;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafRuntimeHints;
@@ -34,7 +35,7 @@ class ThymeleafConfigurationTests {
 
     @Test
     void anApplicationsOwnDialectTakesItsPlace() {
-        LiveViewDialect own = new LiveViewDialect("/own", "");
+        LiveViewDialect own = new LiveViewDialect("/own", "", new PageWords(() -> null));
         application
                 .withBean("own", LiveViewDialect.class, () -> own)
                 .run(context ->

@@ -46,7 +46,7 @@ class HandlerBeansAheadOfTimeTests {
         assertThat(sources.values().stream()
                         .map(HandlerBeansAheadOfTimeTests::read)
                         .collect(Collectors.joining()))
-                .contains("\"declaredGreetings\"")
+                .contains("\"declaredGreetings\"", "\"liveViewPageRequests\"", "\"liveViewPageWords\"")
                 .doesNotContain("ProfileGreetings");
     }
 

@@ -2,16 +2,25 @@ package io.github.liveview4j.spring.thymeleaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveview4j.LiveViewPage;
+import io.github.liveview4j.room.HistoryLimits;
+import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
+import io.github.liveview4j.spring.page.PageRequests;
+import io.github.liveview4j.spring.page.PageWords;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What {@code <liveview:script/>} becomes. */
 class ScriptTagTests {
@@ -114,7 +123,7 @@ class ScriptTagTests {
     })
     void theClientIsToldWhereToConnectUnlessItKnows(
             String contextPath, String endpoint, String resources, String dataPath) throws Exception {
-        Templates configured = new Templates(new LiveViewDialect(endpoint, resources));
+        Templates configured = new Templates(endpoint, resources);
 
         assertThat(configured.render("<liveview:script/>", Map.of(), Templates.request(contextPath)))
                 .isEqualTo(tag(
@@ -124,10 +133,66 @@ class ScriptTagTests {
 
     @Test
     void aPathOnTheElementWins() {
-        Templates configured = new Templates(new LiveViewDialect("/live", ""));
+        Templates configured = new Templates("/live", "");
 
         assertThat(configured.render("<liveview:script data-path=\"/mine\"/>"))
                 .contains("data-path=\"/mine\"")
                 .doesNotContain("/live\"");
+    }
+
+    private final RoomLog log = new RoomLog(
+            new LiveViewSessionRegistry(), (audience, parcel) -> {}, updates -> List.of(), HistoryLimits.DEFAULTS);
+
+    /** A request as a controller gets it. */
+    private MockHttpServletRequest ofController(String... rooms) {
+        MockHttpServletRequest request = Templates.request("");
+        new PageRequests(() -> log).preHandle(request, new MockHttpServletResponse(), this);
+        LiveViewPage page = (LiveViewPage) request.getAttribute(PageWords.ATTRIBUTE);
+        List.of(rooms).forEach(page::join);
+        return request;
+    }
+
+    @Test
+    void thePageSaysWhereItStands() throws Exception {
+        assertThat(templates.render("<liveview:script/>", Map.of(), ofController()))
+                .isEqualTo(tag("/liveview/" + MINIFIED, " data-position=\"" + log.position() + "\""));
+    }
+
+    @Test
+    void thePageHasASignedWordForTheRoomsOfItsController() {
+        MockHttpServletRequest request = ofController("b", "a");
+        request.setUserPrincipal(() -> "a \"quoted\" name");
+
+        String html = templates.render("<liveview:script/>", Map.of(), request);
+
+        assertThat(html)
+                .matches(
+                        ".* defer data-position=\"" + log.position() + "\" data-token=\"[0-9A-Za-z_|@,-]+\"></script>");
+        String token = html.replaceAll(".*data-token=\"|\"></script>", "");
+        assertThat(Templates.TOKENS.rooms(token, "page-0123456789abcdef", "a \"quoted\" name"))
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(Templates.TOKENS.rooms(token, "page-0123456789abcdef", null)).isNull();
+    }
+
+    @Test
+    void whatStandsOnTheElementWinsOverWhatThePageWouldSay() {
+        String html = templates.render(
+                "<liveview:script data-position=\"e:1\" th:attr=\"data-token=${token}\"/>",
+                Map.of("token", "\">"),
+                ofController("a"));
+
+        assertThat(html).contains(" data-position=\"e:1\" data-token=\"&quot;&gt;\"></script>");
+    }
+
+    @Test
+    void aScriptThatIsWrittenByHandCanSayTheSame() {
+        String script = "<script th:attr=\"data-position=${#liveview.position()},data-token=${#liveview.token()}\">"
+                + "</script>";
+
+        assertThat(templates.render(script, Map.of(), ofController("a")))
+                .startsWith("<script data-position=\"" + log.position() + "\" data-token=\"");
+        assertThat(templates.render(script, Map.of(), ofController()))
+                .isEqualTo("<script data-position=\"" + log.position() + "\"></script>");
+        assertThat(templates.render(script)).isEqualTo("<script></script>");
     }
 }

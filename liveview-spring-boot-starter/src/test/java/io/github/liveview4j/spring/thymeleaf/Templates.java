@@ -1,5 +1,7 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.spring.page.PageWords;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -13,10 +15,13 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 /** Thymeleaf for Spring with the dialect, and templates that stand in the test. */
 final class Templates {
 
+    /** Signs what the templates of a test say of their page. */
+    static final RoomTokens TOKENS = new RoomTokens(new byte[32]);
+
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final LiveViewDialect dialect;
 
-    Templates(LiveViewDialect dialect) {
+    private Templates(LiveViewDialect dialect) {
         this.dialect = dialect;
         engine.setTemplateResolver(new StringTemplateResolver());
         engine.addDialect(dialect);
@@ -24,7 +29,11 @@ final class Templates {
     }
 
     Templates() {
-        this(new LiveViewDialect("/ws/liveview", ""));
+        this("/ws/liveview", "");
+    }
+
+    Templates(String endpoint, String resources) {
+        this(new LiveViewDialect(endpoint, resources, new PageWords(() -> TOKENS)));
     }
 
     LiveViewDialect dialect() {

@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.handler.slice;
 
+import io.github.liveview4j.LiveViewPage;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,5 +11,11 @@ class SliceController {
     @GetMapping("/greeting")
     String greeting() {
         return "Hello";
+    }
+
+    @GetMapping("/page")
+    String page(LiveViewPage page) {
+        page.join("greetings");
+        return "Joined";
     }
 }

@@ -1,0 +1,57 @@
+package io.github.liveview4j.spring.page;
+
+import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.room.RoomTokens;
+import java.security.Principal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Says what the html of a page has to carry: where it stands in the order of all broadcasts, and which rooms it may be in.
+ *
+ * <p>For any thread.
+ */
+public final class PageWords {
+
+    /** The name of the request attribute that the words are made of. */
+    public static final String ATTRIBUTE = RequestedPage.ATTRIBUTE;
+
+    private final SingletonSupplier<@Nullable RoomTokens> tokens;
+
+    /**
+     * Creates it.
+     *
+     * @param tokens gives what signs, or {@code null} where nothing does, as in a test of controllers only; asked once, when it
+     *     is needed first
+     */
+    public PageWords(Supplier<@Nullable RoomTokens> tokens) {
+        this.tokens = SingletonSupplier.ofNullable(tokens);
+    }
+
+    /**
+     * Returns where the page stands, {@code epoch:seq}.
+     *
+     * @param attribute the request's attribute of the name {@link #ATTRIBUTE}
+     * @return {@code null} outside of a controller's request, as in a message to a page
+     */
+    public @Nullable String position(@Nullable Object attribute) {
+        Position position = attribute instanceof RequestedPage page ? page.position() : null;
+        return position == null ? null : position.toString();
+    }
+
+    /**
+     * Returns the signed word for the rooms that the page was let into.
+     *
+     * @param attribute the request's attribute of the name {@link #ATTRIBUTE}
+     * @param user who is signed in as far as the request knows, which at the handshake has to be the same one; or {@code null}
+     * @return {@code null} where no room was joined
+     */
+    public @Nullable String token(@Nullable Object attribute, @Nullable Principal user) {
+        if (attribute instanceof RequestedPage page && !page.rooms().isEmpty()) {
+            RoomTokens signing = tokens.get();
+            return signing == null ? null : signing.pageToken(user == null ? null : user.getName(), page.rooms());
+        }
+        return null;
+    }
+}
