@@ -3,9 +3,10 @@ package io.github.liveview4j.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +46,10 @@ class LiveViewPropertiesTests {
                         Duration.ofSeconds(10),
                         DataSize.ofKilobytes(64),
                         Duration.ofSeconds(20),
-                        false)));
+                        false,
+                        null,
+                        Broadcasting.AUTO,
+                        new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)))));
     }
 
     @Test
@@ -60,7 +65,13 @@ class LiveViewPropertiesTests {
                         "liveview.send-timeout=3s",
                         "liveview.frame-limit=8KB",
                         "liveview.heartbeat=1m",
-                        "liveview.compression=true")
+                        "liveview.compression=true",
+                        "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.broadcast=local",
+                        "liveview.history.age=30s",
+                        "liveview.history.updates=10",
+                        "liveview.history.room-size=100KB",
+                        "liveview.history.total-size=2GB")
                 .run(context -> assertThat(context.getBean(LiveViewProperties.class))
                         .isEqualTo(new LiveViewProperties(
                                 "/live",
@@ -72,7 +83,14 @@ class LiveViewPropertiesTests {
                                 Duration.ofSeconds(3),
                                 DataSize.ofKilobytes(8),
                                 Duration.ofMinutes(1),
-                                true)));
+                                true,
+                                "k".repeat(32),
+                                Broadcasting.LOCAL,
+                                new History(
+                                        Duration.ofSeconds(30),
+                                        10,
+                                        DataSize.ofKilobytes(100),
+                                        DataSize.ofGigabytes(2)))));
     }
 
     @Test
@@ -109,12 +127,39 @@ class LiveViewPropertiesTests {
         "liveview.dialects, ''",
         "liveview.locales, *",
         "liveview.locales, a language",
-        "liveview.dialects, v3"
+        "liveview.dialects, v3",
+        "liveview.broadcast, everywhere",
+        "liveview.history.age, 0s",
+        "liveview.history.updates, 0",
+        "liveview.history.room-size, 0B",
+        "liveview.history.room-size, 2GB",
+        "liveview.history.total-size, 0B"
     })
     void whatCannotWorkStopsTheStartNamingTheProperty(String property, String value) {
         application
                 .withPropertyValues(property + "=" + value)
                 .run(context -> assertThat(context).hasFailed().getFailure().hasStackTraceContaining(property));
+    }
+
+    @Test
+    void aShortSigningKeyStopsTheStartAndIsNotRepeatedInTheMessage() {
+        application
+                .withPropertyValues("liveview.signing-key=hunter2")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("liveview.signing-key, got '7 characters'")
+                        .rootCause()
+                        .hasMessageNotContaining("hunter2"));
+    }
+
+    /** Those of a group stand below its name. */
+    private static Stream<String> names(String prefix, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            String name =
+                    prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            return component.getType().isRecord() ? names(name + ".", component.getType()) : Stream.of(name);
+        });
     }
 
     @Test
@@ -126,10 +171,7 @@ class LiveViewPropertiesTests {
                     property.path("description").asString(""));
         }
 
-        Set<String> names = Arrays.stream(LiveViewProperties.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> "liveview." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> names = names("liveview.", LiveViewProperties.class).collect(Collectors.toSet());
         assertThat(described.keySet()).containsExactlyInAnyOrderElementsOf(names);
         assertThat(names).allMatch(ConfigurationPropertyName::isValid);
         assertThat(described.values())

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,7 +112,9 @@ class EndpointOptionsTests {
         @Test
         void callIsAnsweredUnderItsIdAndAfterItsUpdates() {
             try (RawWebSocket page = RawWebSocket.v2(port, "/ws/liveview/room").hello()) {
-                assertThat(page.next()).isEqualTo("{\"type\":\"welcome\",\"heartbeat\":20000,\"resumed\":false}");
+                assertThat(page.next())
+                        .matches("\\{\"type\":\"welcome\",\"heartbeat\":20000,\"resumed\":false,"
+                                + "\"epoch\":\"[\\w-]{8}\",\"seq\":\\d+}");
                 page.send("{\"type\":\"call\",\"id\":1,\"function\":\"say_hello\",\"form\":[[\"name\",\"Ana\"]]}");
 
                 assertThat(page.next())
@@ -124,7 +128,10 @@ class EndpointOptionsTests {
         void broadcastReachesPagesOfBothDialects() {
             try (RawWebSocket one = RawWebSocket.v2(port, "/ws/liveview/a").hello();
                     RawWebSocket two = RawWebSocket.v1(port, "/ws/liveview/b/")) {
-                assertThat(one.next()).contains("welcome");
+                Matcher welcome = Pattern.compile("\"epoch\":\"([\\w-]{8})\",\"seq\":(\\d+)}")
+                        .matcher(one.next());
+                assertThat(welcome.find()).isTrue();
+                long place = Long.parseLong(welcome.group(2)) + 1;
                 // A handshake is answered before the session is known: only an answer shows that it is.
                 two.send("{\"function\":\"room\"}");
                 assertThat(two.next()).contains("\"html\":\"b\"");
@@ -134,7 +141,8 @@ class EndpointOptionsTests {
                 assertThat(List.of(one.next(), one.next()))
                         .containsExactlyInAnyOrder(
                                 "{\"type\":\"reply\",\"id\":1}",
-                                "{\"type\":\"update\",\"updates\":"
+                                "{\"type\":\"update\",\"room\":\"*\",\"epoch\":\"" + welcome.group(1)
+                                        + "\",\"first\":" + place + ",\"seq\":" + place + ",\"updates\":"
                                         + "[{\"target\":\"#notes\",\"html\":\"7\",\"append\":true}]}");
             }
         }
