@@ -45,8 +45,8 @@ public final class PageRequests implements WebMvcConfigurer, HandlerInterceptor,
     }
 
     /**
-     * First of all. Spring Data, too, has a resolver for arguments, which takes every interface that it does not know for a
-     * projection of the request's parameters.
+     * First of all. Others have resolvers for arguments that claim every interface which nobody has claimed, or, as Spring
+     * Data's, warn of it; and others choose pages for failures.
      */
     @Override
     public int getOrder() {
