@@ -23,8 +23,8 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -79,8 +79,7 @@ class RedisConfigurationTests {
         withRedis.run(context -> {
             RedisTransport transport = context.getBean(RedisTransport.class);
             assertThat(transport.isRunning()).isTrue();
-            assertThat(transport.getPhase())
-                    .isLessThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - 1024);
+            assertThat(transport.getPhase()).isLessThan(SmartLifecycle.DEFAULT_PHASE - 2048);
         });
     }
 
