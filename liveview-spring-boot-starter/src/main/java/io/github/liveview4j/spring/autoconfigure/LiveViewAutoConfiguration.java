@@ -66,7 +66,13 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({WebSocketHandler.class, ServerContainer.class})
 @EnableConfigurationProperties(LiveViewProperties.class)
-@Import({PageConfiguration.class, ThymeleafConfiguration.class, SecurityConfiguration.class, RedisConfiguration.class})
+@Import({
+    PageConfiguration.class,
+    ThymeleafConfiguration.class,
+    SecurityConfiguration.class,
+    RedisConfiguration.class,
+    RedisHealthConfiguration.class
+})
 @ImportRuntimeHints(LiveViewRuntimeHints.class)
 public final class LiveViewAutoConfiguration {
 

@@ -5,7 +5,6 @@ import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.spring.redis.RedisHealthIndicator;
 import io.github.liveview4j.spring.redis.RedisLink;
 import io.github.liveview4j.spring.redis.RedisTransport;
 import io.lettuce.core.RedisClient;
@@ -13,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -42,17 +40,5 @@ class RedisConfiguration {
                 new RedisLink(details),
                 properties.redis().settings(),
                 key == null ? null : SigningKey.of(key));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(HealthIndicator.class)
-    static class HealthConfiguration {
-
-        @Bean
-        @ConditionalOnBean(RedisTransport.class)
-        @ConditionalOnMissingBean(name = "liveViewHealthIndicator")
-        RedisHealthIndicator liveViewHealthIndicator(RedisTransport transport) {
-            return new RedisHealthIndicator(transport);
-        }
     }
 }

@@ -32,15 +32,11 @@ final class LinkOptions {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(1);
 
-    LettuceConnectionFactory factory(DataRedisConnectionDetails details, ClientResources resources) {
+    private LinkOptions() {}
+
+    static LettuceConnectionFactory factory(DataRedisConnectionDetails details, ClientResources resources) {
         SslBundle ssl = details.getSslBundle();
-        ClientOptions.Builder common = details.getCluster() == null
-                ? common()
-                : ClusterClientOptions.builder()
-                        .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
-                                .enableAllAdaptiveRefreshTriggers()
-                                .build());
-        configure(common);
+        ClientOptions.Builder common = configure(details.getCluster() == null ? ClientOptions.builder() : cluster());
         if (ssl != null) {
             common.sslOptions(options(ssl));
         }
@@ -56,8 +52,11 @@ final class LinkOptions {
         return new LettuceConnectionFactory(server(details), client.build());
     }
 
-    static ClientOptions.Builder common() {
-        return configure(ClientOptions.builder());
+    private static ClusterClientOptions.Builder cluster() {
+        return ClusterClientOptions.builder()
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enableAllAdaptiveRefreshTriggers()
+                        .build());
     }
 
     private static ClientOptions.Builder configure(ClientOptions.Builder options) {

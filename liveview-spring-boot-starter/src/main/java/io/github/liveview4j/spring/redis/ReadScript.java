@@ -122,7 +122,7 @@ final class ReadScript {
         if (answer.size() != 4 || !(answer.get(3) instanceof List<?> entries)) {
             throw RedisTrouble.unreadable("Expected a place and what comes next, got an answer of " + answer.size());
         }
-        String trouble = PublishScript.text(answer.get(2));
+        String trouble = RedisTrouble.plain(PublishScript.text(answer.get(2)));
         String epoch = PublishScript.text(answer.get(0));
         if (epoch.isEmpty() && !trouble.isEmpty()) {
             throw RedisTrouble.refused(trouble);

@@ -1,6 +1,5 @@
 package io.github.liveview4j.spring.redis;
 
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
@@ -32,7 +31,6 @@ public final class RedisLink {
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private final DataRedisConnectionDetails details;
-    private final LinkOptions options = new LinkOptions();
     private volatile @Nullable ClientResources resources;
     private volatile @Nullable LettuceConnectionFactory factory;
     private volatile long answered = System.nanoTime();
@@ -54,7 +52,7 @@ public final class RedisLink {
                 .computationThreadPoolSize(2)
                 .reconnectDelay(() -> Delay.exponential(20, 500, TimeUnit.MILLISECONDS, 2))
                 .build();
-        LettuceConnectionFactory made = options.factory(details, own);
+        LettuceConnectionFactory made = LinkOptions.factory(details, own);
         made.afterPropertiesSet();
         made.start();
         resources = own;
@@ -124,10 +122,5 @@ public final class RedisLink {
         if (own != null) {
             own.shutdown(0, 1, TimeUnit.SECONDS);
         }
-    }
-
-    /** Returns the options, for a test to look at. */
-    static ClientOptions clientOptions() {
-        return LinkOptions.common().build();
     }
 }

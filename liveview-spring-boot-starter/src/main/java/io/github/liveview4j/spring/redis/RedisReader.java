@@ -37,7 +37,7 @@ final class RedisReader {
     private final LogFollower follower;
     private final long interval;
     private final Thread thread = new Thread(this::run, "liveview-redis-reader");
-    private final CountDownLatch tried = new CountDownLatch(1);
+    private final CountDownLatch answered = new CountDownLatch(1);
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
@@ -60,10 +60,10 @@ final class RedisReader {
         thread.setDaemon(true);
     }
 
-    /** Begins to read; returns when that has worked or failed for the first time. */
+    /** Begins to read; returns when that has worked for the first time, or when the patience is at its end. */
     void start(Duration patience) throws InterruptedException {
         thread.start();
-        tried.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        answered.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop() throws InterruptedException {
@@ -166,16 +166,18 @@ final class RedisReader {
             if (trouble == null) {
                 state.publishing(null);
             }
+            answered.countDown();
             return true;
         } catch (RedisTrouble e) {
             // An answer may have been too large for the time that it has.
             most = Math.max(1, most / 2);
-            state.reading(e.reason());
+            if (!stopped) {
+                state.reading(e.reason());
+            }
             nextTry = System.nanoTime() + RETRY;
             nextCheck = nextTry;
             return false;
         } finally {
-            tried.countDown();
             for (CompletableFuture<Void> each = asked.poll(); each != null; each = asked.poll()) {
                 each.complete(null);
             }
@@ -190,7 +192,7 @@ final class RedisReader {
             answer = script.read(link, follower.at(), follower.last(), most);
             read += answer.entries().size();
             apply(answer);
-        } while (ahead(answer.position()) > 0);
+        } while (!stopped && ahead(answer.position()) > 0);
         behind = isQuiet && read > 0 ? behind + 1 : 0;
         if (behind >= DEAF) {
             // Twice there was something of which the channel said nothing: its connection is dead without a word.
@@ -209,16 +211,20 @@ final class RedisReader {
                     : answer.entries().get(0).seq() - 1;
             follower.restart(new Position(there.epoch(), first));
         }
+        boolean isGone = answer.entries().isEmpty();
         for (Entry entry : answer.entries()) {
             Position place = new Position(there.epoch(), entry.seq());
             if (ahead(place) > 1) {
-                follower.restart(new Position(there.epoch(), entry.seq() - 1));
+                isGone = true;
+                break;
             }
             if (ahead(place) == 1) {
                 follower.read(place, entry.envelope());
             }
         }
-        if (answer.entries().isEmpty() && ahead(there) > 0) {
+        if (isGone && ahead(there) > 0) {
+            // What comes next is not kept any more. On to the end: what is left would be gone too before it is read,
+            // and every page fetches itself in any case.
             follower.restart(there);
         }
     }

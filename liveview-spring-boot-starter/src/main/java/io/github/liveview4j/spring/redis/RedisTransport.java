@@ -66,7 +66,7 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
         this.publisher = publisher();
     }
 
-    private final RedisPublisher publisher() {
+    private RedisPublisher publisher() {
         String name = name();
         return new RedisPublisher(
                 link, state, RedisKeys.of(settings.prefix(), name), settings, name, new EnvelopeSeal(key));

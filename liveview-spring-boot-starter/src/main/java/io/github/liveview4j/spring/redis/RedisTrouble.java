@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Why Redis gave no answer that can be used, and what that says about the question.
@@ -16,6 +17,8 @@ final class RedisTrouble extends Exception {
     /** Errors that pass by themselves: a replica becomes a master, a file is read, a disk is freed. */
     private static final Set<String> PASSING = Set.of(
             "READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "BUSY", "NOREPLICAS", "MISCONF", "NOAUTH");
+
+    private static final Pattern IN_SCRIPT = Pattern.compile("^@user_script: ?[0-9]+: -?");
 
     private final boolean mayHaveHappened;
     private final boolean passes;
@@ -49,7 +52,13 @@ final class RedisTrouble extends Exception {
 
     /** A script found before it did anything that it cannot. */
     static RedisTrouble refused(String error) {
-        return new RedisTrouble(error, false, passes(error), new IllegalStateException(error));
+        String plain = plain(error);
+        return new RedisTrouble(plain, false, passes(plain), new IllegalStateException(error));
+    }
+
+    /** Returns an error that a script has caught, without the place in the script that Redis before 7 puts before it. */
+    static String plain(String error) {
+        return IN_SCRIPT.matcher(error).replaceFirst("").trim();
     }
 
     /** An answer that no script of ours gives. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,6 +255,26 @@ class RedisFaultTests {
         long stopped = System.nanoTime();
         node.transport.stop();
         assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** What docs/redis.md gives to an operator. */
+    @Test
+    void aUserMayDoWhatTheDocumentationSays() throws Exception {
+        TestRedis redis = redis("--save", "");
+        String rights = Files.readString(Path.of("../docs/redis.md"))
+                .lines()
+                .filter(line -> line.startsWith("ACL SETUSER liveview "))
+                .findFirst()
+                .orElseThrow();
+        redis.command(rights.split(" "));
+        TestNode one = new TestNode(redis.details("liveview", "SECRET"), TestNode.settings("liveview"), null);
+        open.add(one);
+        one.started();
+        await().untilAsserted(() -> assertThat(trouble(one)).isEqualTo("null"));
+        assertThat(one.said("a")).isEqualTo(Outcome.SEQUENCED);
+        redis.command("CLIENT", "KILL", "TYPE", "pubsub");
+        assertThat(one.said("b")).isEqualTo(Outcome.SEQUENCED);
+        await().untilAsserted(() -> assertThat(one.delivered).containsExactly("a", "b"));
     }
 
     @Test

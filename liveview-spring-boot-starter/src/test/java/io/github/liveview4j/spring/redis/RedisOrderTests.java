@@ -151,6 +151,29 @@ class RedisOrderTests {
         await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b"));
     }
 
+    /** As behind a firewall that drops the channel's connection without a word. */
+    @Test
+    void aChannelThatIsSilentWhileSomethingIsSaidIsOpenedAnew() throws Exception {
+        TestNode node = node();
+        node.said("a");
+        String before = subscribers();
+        for (int i = 2; i < 6; i++) {
+            String silently = "redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', 'x');"
+                    + " return redis.call('HSET', KEYS[2], 'seq', ARGV[1])";
+            redis.command("EVAL", silently, "2", key("log"), key("head"), "" + i);
+            int seq = i;
+            await().untilAsserted(() -> assertThat(node.position().seq()).isEqualTo(seq));
+        }
+        await().untilAsserted(() -> assertThat(subscribers()).isNotEmpty().isNotEqualTo(before));
+        assertThat(node.said("b")).isEqualTo(Outcome.SEQUENCED);
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b"));
+        assertThat(node.resyncs()).isOne();
+    }
+
+    private String subscribers() {
+        return redis.command("CLIENT", "LIST", "TYPE", "pubsub").replaceAll(" .*", "");
+    }
+
     @Test
     void anotherContentInTheLastPlaceIsAnotherOrder() throws Exception {
         TestNode one = node();

@@ -17,8 +17,8 @@ import io.github.liveview4j.session.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Vector;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +35,8 @@ final class TestNode implements AutoCloseable {
 
     final RedisTransport transport;
     final RoomLog log;
-    final List<String> delivered = new CopyOnWriteArrayList<>();
-    final List<String> frames = new CopyOnWriteArrayList<>();
+    final List<String> delivered = new Vector<>();
+    final List<String> frames = new Vector<>();
 
     private final LiveViewSessionRegistry registry = new LiveViewSessionRegistry();
 

@@ -25,7 +25,7 @@ import redis.embedded.core.ExecutableProvider;
  *
  * <p>A test that kills or fills its Redis starts its own, which is always a process.
  */
-final class TestRedis implements AutoCloseable {
+public final class TestRedis implements AutoCloseable {
 
     private static final String CHOICE = System.getProperty("test.redis", "any");
     private static final String IMAGE = "redis:7-alpine";
@@ -45,7 +45,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     /** Returns the one of this JVM; tests keep apart by their prefix. */
-    static synchronized TestRedis shared() {
+    public static synchronized TestRedis shared() {
         TestRedis known = shared;
         if (known == null) {
             known = find();
@@ -158,11 +158,11 @@ final class TestRedis implements AutoCloseable {
         return running;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String host() {
+    public String host() {
         return host;
     }
 
