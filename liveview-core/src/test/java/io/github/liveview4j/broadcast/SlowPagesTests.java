@@ -63,11 +63,11 @@ class SlowPagesTests {
     private void hello(ReadingPage page, LiveViewSession session) {
         fixture.log.enter(
                 session,
-                ROOMS,
+                () -> Set.copyOf(ROOMS),
                 page.hello(fixture.log.position().epoch()),
                 true,
-                (now, resync) -> ("{\"seq\":" + now.seq() + (resync ? ",\"resync\":true}" : "}"))
-                        .getBytes(StandardCharsets.UTF_8));
+                (names, now, resync) -> List.of(("{\"seq\":" + now.seq() + (resync ? ",\"resync\":true}" : "}"))
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private void awaitTheEnd(ReadingPage page) {

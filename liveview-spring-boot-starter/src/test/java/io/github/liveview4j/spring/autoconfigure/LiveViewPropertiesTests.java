@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -49,7 +51,13 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         Broadcasting.AUTO,
-                        new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)))));
+                        new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
+                        new Redis(
+                                "liveview",
+                                10_000,
+                                DataSize.ofMegabytes(64),
+                                Duration.ofSeconds(5),
+                                new OutageQueue(Duration.ofSeconds(10), 1_000, DataSize.ofMegabytes(4))))));
     }
 
     @Test
@@ -71,7 +79,14 @@ class LiveViewPropertiesTests {
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
                         "liveview.history.room-size=100KB",
-                        "liveview.history.total-size=2GB")
+                        "liveview.history.total-size=2GB",
+                        "liveview.redis.prefix=shop",
+                        "liveview.redis.history-length=500",
+                        "liveview.redis.history-size=8MB",
+                        "liveview.redis.position-check=1s",
+                        "liveview.redis.outage-queue.age=2s",
+                        "liveview.redis.outage-queue.length=20",
+                        "liveview.redis.outage-queue.size=1MB")
                 .run(context -> assertThat(context.getBean(LiveViewProperties.class))
                         .isEqualTo(new LiveViewProperties(
                                 "/live",
@@ -87,10 +102,13 @@ class LiveViewPropertiesTests {
                                 "k".repeat(32),
                                 Broadcasting.LOCAL,
                                 new History(
-                                        Duration.ofSeconds(30),
-                                        10,
-                                        DataSize.ofKilobytes(100),
-                                        DataSize.ofGigabytes(2)))));
+                                        Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),
+                                new Redis(
+                                        "shop",
+                                        500,
+                                        DataSize.ofMegabytes(8),
+                                        Duration.ofSeconds(1),
+                                        new OutageQueue(Duration.ofSeconds(2), 20, DataSize.ofMegabytes(1))))));
     }
 
     @Test
