@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks after what nobody else would notice: peers that have gone without a word, and what is kept longer than it need be.
  *
- * <p>Every page of the second dialect is asked for a sign of life once a heartbeat; one that stays silent for two and a
- * quarter of them is given up, unless a call of it runs, during which its frames are not read. The question also tells the
+ * <p>Every page of the second dialect is asked for a sign of life once a heartbeat; one that stays silent for a little
+ * more than two of them is given up, unless a call of it runs, during which its frames are not read. The question also tells the
  * page how far it has come, so that one that hears nothing else does not fall behind what is kept. Pages of the first dialect
  * cannot be asked and may stay silent.
  *
@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PageWatch {
 
-    static final double PATIENCE = 2.25;
+    /** A little less than the browser's own: closing takes a container up to a second. */
+    static final double PATIENCE = 2.2;
 
     private static final Logger log = LoggerFactory.getLogger(PageWatch.class);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
@@ -60,7 +61,7 @@ final class PageWatch {
 
     synchronized void start() {
         if (thread == null) {
-            long interval = Math.min(Math.max(heartbeat.toNanos() / 20, SHORTEST), LONGEST);
+            long interval = Math.min(Math.max(heartbeat.toNanos() / 40, SHORTEST), LONGEST);
             ScheduledExecutorService started = new ScheduledThreadPoolExecutor(1, PageWatch::thread);
             ScheduledFuture<?> unused =
                     started.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
