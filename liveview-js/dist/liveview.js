@@ -2540,18 +2540,19 @@
 
   // src/inbound.js
   var NORMAL = 1e3;
+  var UNKNOWN = "unknown";
   function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
     const handlers = {
       welcome(message) {
-        const isBroken = position.welcome(message);
+        const isBehind = position.welcome(message);
         const isUnknown = enter(message);
-        if (message.resync || isBroken || isUnknown) fetchAnew();
+        if (isBehind || isUnknown) fetchAnew();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
         if (!call) return;
         resync.after(() => {
-          if (error2) return fail(call, error2.code, error2.ref);
+          if (error2) return failed(call, error2);
           delegate.receivedUpdates(updates);
           refreshes.ended(call);
         });
@@ -2583,6 +2584,12 @@
         position.reach(message);
       }
     };
+    function failed(call, { code, ref }) {
+      if (code !== UNKNOWN) return fail(call, code, ref);
+      if (refreshes.lost(call)) return refreshes.resume();
+      fail(call, code, ref);
+      fetchAnew();
+    }
     function fetchAnew() {
       if (resync.start()) position.freeze();
     }
@@ -2632,14 +2639,15 @@
       },
       /**
        * @param {import("./message.js").Message} message
-       * @returns {boolean} whether something of what came with it could not be placed
+       * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
        */
       welcome(message) {
         const wasBroken = isBroken;
         isBroken = false;
         unanswered = Math.max(0, unanswered - 1);
+        if (unanswered) return false;
         adopt(message);
-        return wasBroken;
+        return wasBroken || message.resync === true;
       },
       /**
        * What to do with the update of a room; ask: say hello again, since something is missing.
@@ -2649,7 +2657,7 @@
        * @returns {"apply" | "drop" | "ask"}
        */
       judge({ room: room2, epoch: theirs, first = 0, seq: next = 0 }, isRecovery) {
-        if (isFrozen || unanswered && !isRecovery) return "drop";
+        if (isFrozen || unanswered > (isRecovery ? 1 : 0)) return "drop";
         if (!epoch) return "apply";
         if (theirs !== epoch) {
           isBroken = isRecovery;

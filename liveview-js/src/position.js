@@ -44,14 +44,15 @@ export function createPosition({ position, token }) {
 
     /**
      * @param {import("./message.js").Message} message
-     * @returns {boolean} whether something of what came with it could not be placed
+     * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
      */
     welcome(message) {
       const wasBroken = isBroken;
       isBroken = false;
       unanswered = Math.max(0, unanswered - 1);
+      if (unanswered) return false;
       adopt(message);
-      return wasBroken;
+      return wasBroken || message.resync === true;
     },
 
     /**
@@ -62,8 +63,8 @@ export function createPosition({ position, token }) {
      * @returns {"apply" | "drop" | "ask"}
      */
     judge({ room, epoch: theirs, first = 0, seq: next = 0 }, isRecovery) {
-      // What is dropped here is recovered by the answer, or by the hello that follows a takeover.
-      if (isFrozen || (unanswered && !isRecovery)) return "drop";
+      // What is dropped here is recovered by the answer to the last hello: earlier ones asked from elsewhere.
+      if (isFrozen || unanswered > (isRecovery ? 1 : 0)) return "drop";
       if (!epoch) return "apply";
       if (theirs !== epoch) {
         isBroken = isRecovery;
