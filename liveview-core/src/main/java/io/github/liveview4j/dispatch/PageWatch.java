@@ -34,6 +34,9 @@ final class PageWatch {
 
     private static final Logger log = LoggerFactory.getLogger(PageWatch.class);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
+    /** Going through all rooms holds up what is said in them. */
+    private static final long SWEEP = TimeUnit.SECONDS.toNanos(5);
+
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final LiveViewSessionRegistry sessions;
@@ -42,6 +45,7 @@ final class PageWatch {
     private final PageRegistry pages;
     private final Duration heartbeat;
     private final LongSupplier nanoTime;
+    private long swept;
     private @Nullable ScheduledExecutorService thread;
 
     PageWatch(
@@ -57,6 +61,7 @@ final class PageWatch {
         this.pages = pages;
         this.heartbeat = heartbeat;
         this.nanoTime = nanoTime;
+        this.swept = nanoTime.getAsLong() - SWEEP;
     }
 
     synchronized void start() {
@@ -87,10 +92,14 @@ final class PageWatch {
                 }
             }
             rooms.ping(asked.toArray(new LiveViewSession[0]), pageRooms::ping);
-            rooms.expire();
+            long now = nanoTime.getAsLong();
+            if (now - swept >= SWEEP) {
+                swept = now;
+                rooms.expire();
+            }
             pages.forgetExpired();
-        } catch (RuntimeException e) {
-            // Thrown on, it would silently cancel every further look.
+        } catch (Throwable e) {
+            // Also an Error. Thrown on, it would silently cancel every further look.
             log.warn("The pages could not be looked after", e);
         }
     }
