@@ -2612,6 +2612,7 @@
     let epoch;
     let seq = 0;
     let base = 0;
+    let node;
     let unanswered = 0;
     let isBroken = false;
     let isFrozen = false;
@@ -2635,7 +2636,7 @@
       hello(isFirst) {
         unanswered = isFirst ? 1 : unanswered + 1;
         const rooms = receipts.size ? Object.fromEntries(receipts) : void 0;
-        return { epoch, seq: epoch && seq, token, rooms };
+        return { epoch, seq: epoch && seq, token, node, rooms };
       },
       /**
        * @param {import("./message.js").Message} message
@@ -2644,6 +2645,7 @@
       welcome(message) {
         const wasBroken = isBroken;
         isBroken = false;
+        node = message.node;
         unanswered = Math.max(0, unanswered - 1);
         if (unanswered) return false;
         adopt(message);
@@ -2663,7 +2665,7 @@
           isBroken = isRecovery;
           return "ask";
         }
-        const seen = last.get(room2) ?? base;
+        const seen = Math.max(last.get(room2) ?? 0, base);
         if (next <= seen) return "drop";
         if (!isRecovery && first > seen + 1) {
           seq = base;
@@ -2675,7 +2677,9 @@
       },
       /** @param {import("./message.js").Message} message that everything up to its position was sent before */
       reach({ epoch: theirs, seq: next = 0 }) {
-        if (!isFrozen && !unanswered && theirs === epoch) seq = Math.max(seq, next);
+        if (isFrozen || unanswered || theirs !== epoch) return;
+        base = Math.max(base, next);
+        seq = Math.max(seq, next);
       },
       /** @param {import("./message.js").Message} message */
       joined({ room: room2 = "", receipt, epoch: theirs, seq: from = 0 }) {

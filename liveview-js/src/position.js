@@ -8,8 +8,10 @@ export function createPosition({ position, token }) {
   /** @type {string | undefined} */
   let epoch;
   let seq = 0;
-  /** What was seen of a room that is not in `last`. */
+  /** Up to here nothing is missing in any room. */
   let base = 0;
+  /** @type {string | undefined} the run of the server that welcomed the page last */
+  let node;
   let unanswered = 0;
   let isBroken = false;
   let isFrozen = false;
@@ -39,7 +41,7 @@ export function createPosition({ position, token }) {
     hello(isFirst) {
       unanswered = isFirst ? 1 : unanswered + 1;
       const rooms = receipts.size ? Object.fromEntries(receipts) : undefined;
-      return { epoch, seq: epoch && seq, token, rooms };
+      return { epoch, seq: epoch && seq, token, node, rooms };
     },
 
     /**
@@ -49,6 +51,7 @@ export function createPosition({ position, token }) {
     welcome(message) {
       const wasBroken = isBroken;
       isBroken = false;
+      node = message.node;
       unanswered = Math.max(0, unanswered - 1);
       if (unanswered) return false;
       adopt(message);
@@ -70,7 +73,7 @@ export function createPosition({ position, token }) {
         isBroken = isRecovery;
         return "ask";
       }
-      const seen = last.get(room) ?? base;
+      const seen = Math.max(last.get(room) ?? 0, base);
       if (next <= seen) return "drop";
       if (!isRecovery && first > seen + 1) {
         // Other rooms may have gone past what is missing in this one: all is asked for from where all was there.
@@ -84,7 +87,9 @@ export function createPosition({ position, token }) {
 
     /** @param {import("./message.js").Message} message that everything up to its position was sent before */
     reach({ epoch: theirs, seq: next = 0 }) {
-      if (!isFrozen && !unanswered && theirs === epoch) seq = Math.max(seq, next);
+      if (isFrozen || unanswered || theirs !== epoch) return;
+      base = Math.max(base, next);
+      seq = Math.max(seq, next);
     },
 
     /** @param {import("./message.js").Message} message */
