@@ -14,6 +14,7 @@ import jakarta.servlet.ServletException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +64,9 @@ class PageRequestsTests {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private Set<String> rooms(String html, String user) {
-        return tokens.rooms(attribute(html, "data-token"), ANY_PAGE, user);
+    private @Nullable Set<String> rooms(String html, String user) {
+        RoomTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, user);
+        return word == null ? null : word.rooms();
     }
 
     private void say() {
