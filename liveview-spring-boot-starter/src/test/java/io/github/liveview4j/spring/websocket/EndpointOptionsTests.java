@@ -114,6 +114,7 @@ class EndpointOptionsTests {
             try (RawWebSocket page = RawWebSocket.v2(port, "/ws/liveview/room").hello()) {
                 assertThat(page.next())
                         .matches("\\{\"type\":\"welcome\",\"heartbeat\":20000,\"resumed\":false,"
+                                + "\"node\":\"[\\w-]{8}\","
                                 + "\"epoch\":\"[\\w-]{8}\",\"seq\":\\d+}");
                 page.send("{\"type\":\"call\",\"id\":1,\"function\":\"say_hello\",\"form\":[[\"name\",\"Ana\"]]}");
 
