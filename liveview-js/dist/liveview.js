@@ -2546,7 +2546,7 @@
       welcome(message) {
         const isBehind = position.welcome(message);
         const isUnknown = enter(message);
-        if (isBehind || isUnknown) fetchAnew();
+        if (isBehind || isUnknown) resync.start();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
@@ -2571,7 +2571,7 @@
       left: position.left,
       resync(message) {
         position.adopt(message);
-        fetchAnew();
+        resync.start();
       },
       error({ code = "", ref }) {
         delegate.failed({ code, ref });
@@ -2588,10 +2588,7 @@
       if (code !== UNKNOWN) return fail(call, code, ref);
       if (refreshes.lost(call)) return refreshes.resume();
       fail(call, code, ref);
-      fetchAnew();
-    }
-    function fetchAnew() {
-      if (resync.start()) position.freeze();
+      resync.start();
     }
     return function receive(frame) {
       let messages = [];
@@ -2755,13 +2752,25 @@
   var FIRST_PAUSE = 500;
   var LONGEST_PAUSE = 2e4;
   var CALM = 6e4;
-  function createResync({ isConnected, resyncing, takeOver, resynced }) {
+  var PATIENCE2 = 6e4;
+  var LONGEST_HOLD = 5e3;
+  function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
     let isUnderWay = false;
     let isWaiting = false;
+    let isFetching = false;
     let isHolding = false;
+    let isDue = false;
     let attempts = 0;
     let lastAt = -Infinity;
+    let since = 0;
     const held = [];
+    function start2() {
+      if (isUnderWay || !resyncing()) return;
+      isUnderWay = true;
+      begin();
+      since = Date.now();
+      wait();
+    }
     function wait(isRetry = false) {
       if (Date.now() - lastAt > CALM) attempts = 0;
       lastAt = Date.now();
@@ -2769,8 +2778,10 @@
     }
     async function attempt2(isRetry) {
       isWaiting = !isConnected();
-      if (isWaiting) return release();
-      isHolding = true;
+      if (isWaiting) return;
+      isFetching = isHolding = true;
+      isDue = false;
+      const timer = setTimeout(release, LONGEST_HOLD);
       let outcome = "stale";
       try {
         outcome = await takeOver(isRetry);
@@ -2778,35 +2789,38 @@
         console.error(`LiveView: ${/** @type {Error} */
         error2.message}`);
       }
+      clearTimeout(timer);
+      isFetching = false;
+      release();
       if (outcome === "again") {
-        wait(true);
-        return release();
+        if (Date.now() - since < PATIENCE2) return wait(true);
+        outcome = "stale";
       }
       isUnderWay = false;
-      release();
       resynced(outcome);
+      if (isDue && typeof outcome !== "string") start2();
     }
     function release() {
       isHolding = false;
-      held.splice(0).forEach((act) => act());
+      held.splice(0).forEach(after);
+    }
+    function after(act) {
+      if (isHolding) {
+        held.push(act);
+      } else {
+        isDue || (isDue = isFetching);
+        act();
+      }
     }
     return {
-      /** @returns {boolean} whether it begins now */
-      start() {
-        if (isUnderWay || !resyncing()) return false;
-        isUnderWay = isHolding = true;
-        wait();
-        return true;
-      },
+      start: start2,
+      after,
       /** There is a connection again. */
       resume() {
-        if (isWaiting) wait();
+        if (!isWaiting) return;
         isWaiting = false;
-      },
-      /** @param {() => void} act done now, or after what it would be overwritten by */
-      after(act) {
-        if (isHolding) held.push(act);
-        else act();
+        since = Date.now();
+        wait();
       }
     };
   }
@@ -2899,6 +2913,7 @@
     const resync = createResync({
       isConnected: () => status === "connected",
       resyncing: delegate.resyncing,
+      begin: position.freeze,
       takeOver: delegate.takeOver,
       resynced: goOn
     });
@@ -3473,7 +3488,7 @@
   }
 
   // src/notice.js
-  var PATIENCE2 = 2e3;
+  var PATIENCE3 = 2e3;
   var FAREWELL = 4e3;
   var STYLE = {
     position: "fixed",
@@ -3532,7 +3547,7 @@
           timer = setTimeout(tell, FAREWELL, false);
         } else if (!isUp && wasUp !== false) {
           clearTimeout(timer);
-          if (!isShown) timer = setTimeout(show, PATIENCE2);
+          if (!isShown) timer = setTimeout(show, PATIENCE3);
         }
       },
       /** Nobody wants a connection: the page said so, or goes away. */

@@ -66,6 +66,7 @@ export function createConnection(settings, page, delegate) {
   const resync = createResync({
     isConnected: () => status === "connected",
     resyncing: delegate.resyncing,
+    begin: position.freeze,
     takeOver: delegate.takeOver,
     resynced: goOn,
   });

@@ -25,7 +25,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
     welcome(message) {
       const isBehind = position.welcome(message);
       const isUnknown = enter(message);
-      if (isBehind || isUnknown) fetchAnew();
+      if (isBehind || isUnknown) resync.start();
     },
 
     reply({ id, updates = [], error }) {
@@ -54,7 +54,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
 
     resync(message) {
       position.adopt(message);
-      fetchAnew();
+      resync.start();
     },
 
     error({ code = "", ref }) {
@@ -80,11 +80,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
     // Nobody knows what became of it: the page is to show what is true, and a refresh is made again.
     if (refreshes.lost(call)) return refreshes.resume();
     fail(call, code, ref);
-    fetchAnew();
-  }
-
-  function fetchAnew() {
-    if (resync.start()) position.freeze();
+    resync.start();
   }
 
   /** @param {string | ArrayBuffer} frame */
