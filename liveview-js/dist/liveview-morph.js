@@ -980,7 +980,7 @@ function keepFocus() {
 }
 
 // src/take_over.js
-function takeOver(html, trusted, script) {
+function takeOver(html, trusted, script, findScript) {
   const next = new DOMParser().parseFromString(trusted(html), "text/html");
   const root = document.documentElement;
   const { scrollX: left, scrollY: top } = window;
@@ -990,7 +990,11 @@ function takeOver(html, trusted, script) {
     else if (value !== root.getAttribute(name)) root.setAttribute(name, value);
   }
   document.title = next.title;
-  const { position, token } = dataOf(next);
+  const same = [...next.scripts].find(({ src }) => src && src === script?.src);
+  const { position, token } = (
+    /** @type {DOMStringMap} */
+    (same ?? findScript(next))?.dataset ?? {}
+  );
   morph(document.body, next.body);
   for (const [name, value] of Object.entries({ position, token })) {
     if (value === void 0) script?.removeAttribute(`data-${name}`);
@@ -998,16 +1002,6 @@ function takeOver(html, trusted, script) {
   }
   if (window.scrollX !== left || window.scrollY !== top) scrollTo({ left, top, behavior: "instant" });
   return { position, token };
-}
-function dataOf(page) {
-  const script = (
-    /** @type {HTMLElement | null} */
-    page.querySelector("script[data-position],script[data-token]")
-  );
-  return (
-    /** @type {Record<string, string | undefined>} */
-    script?.dataset ?? {}
-  );
 }
 export {
   takeOver

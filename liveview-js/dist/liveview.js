@@ -2450,21 +2450,32 @@
   Controller.values = {};
 
   // src/chunk.js
+  var LIMIT = 3e4;
+  var failures = 0;
   function loadChunk(script) {
-    return import(new URL("liveview-morph.js?v=e3777ff7e1ce", script?.src || document.baseURI).href);
+    const address = new URL("liveview-morph.js?v=64edcabea461", script?.src || document.baseURI);
+    if (failures) address.searchParams.set("again", `${failures}`);
+    return new Promise((resolve) => {
+      const fail = () => {
+        failures++;
+        resolve(void 0);
+      };
+      const timer = setTimeout(fail, LIMIT);
+      import(address.href).then(resolve, fail).finally(() => clearTimeout(timer));
+    });
   }
 
   // src/backoff.js
   function createBackoff({ retryMin, retryMax }) {
-    let failures = 0;
+    let failures2 = 0;
     return {
       /** @returns {number} milliseconds */
       next() {
-        const span = Math.min(retryMax, retryMin * 2 ** ++failures);
+        const span = Math.min(retryMax, retryMin * 2 ** ++failures2);
         return retryMin + Math.random() * (span - retryMin);
       },
       reset() {
-        failures = 0;
+        failures2 = 0;
       }
     };
   }
@@ -3559,12 +3570,12 @@
   }
 
   // src/own_page.js
-  var LIMIT = 3e4;
+  var LIMIT2 = 3e4;
   var withoutQuery = (address) => address.split(/[?#]/)[0];
   async function fetchOwnPage(isRetry) {
     const { href } = location;
     const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), LIMIT);
+    const timer = setTimeout(() => end.abort(), LIMIT2);
     try {
       const response = await fetch(href, {
         cache: "no-store",
@@ -3760,13 +3771,13 @@
   var ADDRESS = /^([^?#]*?)(\/liveview)?\/liveview(\.min)?(-\w+)?\.js([;?#].*)?$/;
   var ROOM = /^[\w.~:-]{1,128}$/;
   var LONGEST_TIMER = 2 ** 31 - 1;
-  function findScript() {
-    const current = document.currentScript;
+  function findScript(page = document) {
+    const current = page.currentScript;
     if (current?.tagName === "SCRIPT") return (
       /** @type {HTMLScriptElement} */
       current
     );
-    return [...document.scripts].find(({ src }) => ADDRESS.test(src));
+    return [...page.scripts].find(({ src }) => ADDRESS.test(src));
   }
   function readSettings(script, config) {
     const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
@@ -3834,11 +3845,12 @@
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
       async takeOver(isRetry) {
-        const page = await fetchOwnPage(isRetry);
-        if (page === "reload") location.reload();
-        if (typeof page === "string") return page;
-        const { takeOver } = await loadChunk(script);
-        return takeOver(page.html, trusted, script);
+        const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
+        if (page === "again" || page === "stale") return page;
+        if (!chunk) return "again";
+        if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+        location.reload();
+        return page;
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
