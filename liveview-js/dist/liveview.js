@@ -2555,9 +2555,13 @@
   function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
     const handlers = {
       welcome(message) {
-        const isBehind = position.welcome(message);
+        const remedy = position.welcome(message);
         const isUnknown = enter(message);
-        if (isBehind || isUnknown) resync.start();
+        if (isUnknown || remedy === "fetch") return resync.start();
+        if (remedy === "reconnect") return lose(NORMAL, 0);
+        if (remedy !== "stale") return;
+        delegate.failed({ code: "stale" });
+        hello();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
@@ -2622,6 +2626,7 @@
     let base = 0;
     let node;
     let unanswered = 0;
+    let doubts = 0;
     let isBroken = false;
     let isFrozen = false;
     const last = /* @__PURE__ */ new Map();
@@ -2636,6 +2641,7 @@
     adopt(parse(position));
     return {
       adopt,
+      isAsking: () => unanswered > 0,
       /**
        * The fields of a hello, which counts as unanswered from now on.
        *
@@ -2648,16 +2654,25 @@
       },
       /**
        * @param {import("./message.js").Message} message
-       * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
+       * @returns {"fetch" | "reconnect" | "stale" | undefined} what the page has to do, since the server says so, or
+       *   something could not be placed. A token may be for someone else than the socket's handshake was, as when the
+       *   person has signed in elsewhere meanwhile: then only a new handshake helps, or to do without.
        */
       welcome(message) {
-        const wasBroken = isBroken;
+        const isBehind = isBroken || message.resync === true;
         isBroken = false;
         node = message.node;
         unanswered = Math.max(0, unanswered - 1);
-        if (unanswered) return false;
+        if (unanswered || isFrozen) return;
         adopt(message);
-        return wasBroken || message.resync === true;
+        if (!isBehind || doubts > 4) {
+          doubts = 0;
+          return;
+        }
+        if (doubts < 4 && doubts % 2 === 0) return "fetch";
+        if (++doubts < 5) return "reconnect";
+        token = void 0;
+        return "stale";
       },
       /**
        * What to do with the update of a room; ask: say hello again, since something is missing.
@@ -2705,6 +2720,7 @@
       /** @param {{position?: string, token?: string} | null} page that was taken over, if it was */
       thaw(page) {
         isFrozen = false;
+        doubts = doubts % 4 | 1;
         if (!page) return;
         token = page.token;
         adopt(parse(page.position));
@@ -2904,7 +2920,7 @@
   var NORMAL2 = 1e3;
   var ABNORMAL = 1006;
   var TOO_BIG = 1009;
-  var HANDSHAKE_LIMIT = 1e4;
+  var WELCOME_LIMIT = 1e4;
   function createConnection(settings, page, delegate) {
     let status = "disconnected";
     let socket;
@@ -2930,8 +2946,7 @@
     });
     const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
     function open() {
-      clearTimeout(timer);
-      timer = setTimeout(lose, HANDSHAKE_LIMIT, ABNORMAL);
+      expectWelcome();
       change("connecting");
       try {
         address = settings.url();
@@ -2965,8 +2980,8 @@
       inbound(frame);
     }
     function enter({ heartbeat: interval, resumed }) {
+      if (!position.isAsking()) clearTimeout(timer);
       if (status === "connected") return false;
-      clearTimeout(timer);
       backoff.reset();
       heartbeat.watch(interval);
       const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
@@ -2989,7 +3004,12 @@
     }
     function hello(isFirst = false) {
       if (socket?.readyState !== OPEN) return;
+      if (!isFirst) expectWelcome();
       send({ type: "hello", page, lang: delegate.language(), done: sent.done(), ...position.hello(isFirst) });
+    }
+    function expectWelcome() {
+      clearTimeout(timer);
+      timer = setTimeout(lose, WELCOME_LIMIT, ABNORMAL);
     }
     function ping() {
       send({ type: "ping" });

@@ -23,9 +23,13 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
   /** @type {Record<string, (message: import("./message.js").Message, isRecovery: boolean) => void>} */
   const handlers = {
     welcome(message) {
-      const isBehind = position.welcome(message);
+      const remedy = position.welcome(message);
       const isUnknown = enter(message);
-      if (isBehind || isUnknown) resync.start();
+      if (isUnknown || remedy === "fetch") return resync.start();
+      if (remedy === "reconnect") return lose(NORMAL, 0);
+      if (remedy !== "stale") return;
+      delegate.failed({ code: "stale" });
+      hello();
     },
 
     reply({ id, updates = [], error }) {
