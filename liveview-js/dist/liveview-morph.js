@@ -834,6 +834,7 @@ function cleanUp(target) {
 
 // src/user_input.js
 var FIELDS = "input,textarea,select";
+var EDITABLE = "[contenteditable]";
 var CHECKABLE = /^(checkbox|radio)$/;
 function keepUserInput(root, next) {
   const pairs = /* @__PURE__ */ new Map();
@@ -884,6 +885,12 @@ function keepUserInput(root, next) {
     if (!changed.has(field) || !isPossible) return;
     options.forEach((option) => option.selected = values.includes(option.value));
   }
+}
+function isWrittenIn(node) {
+  return node.matches?.(EDITABLE) && (node.__edited || node === document.activeElement);
+}
+function isTouched() {
+  return [...document.querySelectorAll(FIELDS)].some(isChanged) || [...document.querySelectorAll(EDITABLE)].some(isWrittenIn);
 }
 function stateOf({ localName, type }) {
   return localName === "select" ? "selected" : CHECKABLE.test(type) ? "checked" : "value";
@@ -938,7 +945,7 @@ function morph(body, next) {
         },
         beforeNodeMorphed(node, into) {
           input.turns(node, into);
-          return !isInert(node) && !isInert(into) && !isNotice(node);
+          return !isInert(node) && !isInert(into) && !isNotice(node) && !isWrittenIn(node);
         },
         beforeNodeRemoved(node) {
           if (isInert(node) || isNotice(node)) return false;
@@ -1004,5 +1011,6 @@ function takeOver(html, trusted, script, findScript) {
   return { position, token };
 }
 export {
+  isTouched,
   takeOver
 };

@@ -2453,7 +2453,7 @@
   var LIMIT = 3e4;
   var failures = 0;
   function loadChunk(script) {
-    const address = new URL("liveview-morph.js?v=64edcabea461", script?.src || document.baseURI);
+    const address = new URL("liveview-morph.js?v=3ba6e5f1219d", script?.src || document.baseURI);
     if (failures) address.searchParams.set("again", `${failures}`);
     return new Promise((resolve) => {
       const fail = () => {
@@ -3496,6 +3496,11 @@
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) wake();
     });
+    addEventListener("input", ({ target }) => Object.assign(
+      /** @type {object} */
+      target,
+      { __edited: true }
+    ), true);
   }
 
   // src/fragment.js
@@ -3869,6 +3874,7 @@
         if (page === "again" || page === "stale") return page;
         if (!chunk) return "again";
         if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+        if (chunk.isTouched()) return "stale";
         location.reload();
         return page;
       },

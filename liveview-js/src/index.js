@@ -36,6 +36,7 @@ function start() {
       if (page === "again" || page === "stale") return page;
       if (!chunk) return "again";
       if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+      if (chunk.isTouched()) return "stale";
       location.reload();
       return page;
     },

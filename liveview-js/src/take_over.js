@@ -1,4 +1,7 @@
 import { morph } from "./morph.js";
+import { isTouched } from "./user_input.js";
+
+export { isTouched };
 
 /**
  * Brings the page in line with its own html, fetched anew.

@@ -240,8 +240,8 @@ async function resync(t, body, answer, options = {}) {
   t.mock.timers.tick(500);
   const done = async (pause = 0) => {
     while (socket.sent.filter(({ type }) => type === "hello").length < 2) {
-      await settled();
       t.mock.timers.tick(pause);
+      await settled();
     }
   };
   return { ...page, socket, events, done };
@@ -312,6 +312,28 @@ test("loads itself anew where it may not be seen any more", async (t) => {
   assert.equal(navigations.length, 1);
   assert.deepEqual(events, [["resync", null]]);
 });
+
+for (const [what, field, type] of [
+  ["in a field", "<input>", (element) => (element.value = "typed")],
+  [
+    "elsewhere",
+    "<div contenteditable></div>",
+    (element) => element.dispatchEvent(new element.ownerDocument.defaultView.Event("input", { bubbles: true })),
+  ],
+]) {
+  test(`does not load itself anew over what was typed ${what}`, async (t) => {
+    captureConsole(t);
+    const { navigations, done, events } = await resync(t, field, html("", 403), {
+      before: ({ $ }) => type($("input,div")),
+    });
+    await done();
+    assert.deepEqual(navigations, []);
+    assert.deepEqual(events, [
+      ["resync", null],
+      ["error", { code: "stale" }],
+    ]);
+  });
+}
 
 test("makes the calls that updates ask for", async (t) => {
   await load(t);
