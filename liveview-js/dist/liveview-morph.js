@@ -834,6 +834,7 @@ function cleanUp(target) {
 
 // src/user_input.js
 var FIELDS = "input,textarea,select";
+var EDITABLE = "[contenteditable]";
 var CHECKABLE = /^(checkbox|radio)$/;
 function keepUserInput(root, next) {
   const pairs = /* @__PURE__ */ new Map();
@@ -884,6 +885,12 @@ function keepUserInput(root, next) {
     if (!changed.has(field) || !isPossible) return;
     options.forEach((option) => option.selected = values.includes(option.value));
   }
+}
+function isWrittenIn(node) {
+  return node.matches?.(EDITABLE) && (node.__edited || node === document.activeElement);
+}
+function isTouched() {
+  return [...document.querySelectorAll(FIELDS)].some(isChanged) || [...document.querySelectorAll(EDITABLE)].some(isWrittenIn);
 }
 function stateOf({ localName, type }) {
   return localName === "select" ? "selected" : CHECKABLE.test(type) ? "checked" : "value";
@@ -938,7 +945,7 @@ function morph(body, next) {
         },
         beforeNodeMorphed(node, into) {
           input.turns(node, into);
-          return !isInert(node) && !isInert(into) && !isNotice(node);
+          return !isInert(node) && !isInert(into) && !isNotice(node) && !isWrittenIn(node);
         },
         beforeNodeRemoved(node) {
           if (isInert(node) || isNotice(node)) return false;
@@ -980,7 +987,7 @@ function keepFocus() {
 }
 
 // src/take_over.js
-function takeOver(html, trusted, script) {
+function takeOver(html, trusted, script, findScript) {
   const next = new DOMParser().parseFromString(trusted(html), "text/html");
   const root = document.documentElement;
   const { scrollX: left, scrollY: top } = window;
@@ -990,7 +997,11 @@ function takeOver(html, trusted, script) {
     else if (value !== root.getAttribute(name)) root.setAttribute(name, value);
   }
   document.title = next.title;
-  const { position, token } = dataOf(next);
+  const same = [...next.scripts].find(({ src }) => src && src === script?.src);
+  const { position, token } = (
+    /** @type {DOMStringMap} */
+    (same ?? findScript(next))?.dataset ?? {}
+  );
   morph(document.body, next.body);
   for (const [name, value] of Object.entries({ position, token })) {
     if (value === void 0) script?.removeAttribute(`data-${name}`);
@@ -999,16 +1010,7 @@ function takeOver(html, trusted, script) {
   if (window.scrollX !== left || window.scrollY !== top) scrollTo({ left, top, behavior: "instant" });
   return { position, token };
 }
-function dataOf(page) {
-  const script = (
-    /** @type {HTMLElement | null} */
-    page.querySelector("script[data-position],script[data-token]")
-  );
-  return (
-    /** @type {Record<string, string | undefined>} */
-    script?.dataset ?? {}
-  );
-}
 export {
+  isTouched,
   takeOver
 };

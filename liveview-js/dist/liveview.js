@@ -2450,21 +2450,32 @@
   Controller.values = {};
 
   // src/chunk.js
+  var LIMIT = 3e4;
+  var failures = 0;
   function loadChunk(script) {
-    return import(new URL("liveview-morph.js?v=e3777ff7e1ce", script?.src || document.baseURI).href);
+    const address = new URL("liveview-morph.js?v=3ba6e5f1219d", script?.src || document.baseURI);
+    if (failures) address.searchParams.set("again", `${failures}`);
+    return new Promise((resolve) => {
+      const fail = () => {
+        failures++;
+        resolve(void 0);
+      };
+      const timer = setTimeout(fail, LIMIT);
+      import(address.href).then(resolve, fail).finally(() => clearTimeout(timer));
+    });
   }
 
   // src/backoff.js
   function createBackoff({ retryMin, retryMax }) {
-    let failures = 0;
+    let failures2 = 0;
     return {
       /** @returns {number} milliseconds */
       next() {
-        const span = Math.min(retryMax, retryMin * 2 ** ++failures);
+        const span = Math.min(retryMax, retryMin * 2 ** ++failures2);
         return retryMin + Math.random() * (span - retryMin);
       },
       reset() {
-        failures = 0;
+        failures2 = 0;
       }
     };
   }
@@ -2544,9 +2555,13 @@
   function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
     const handlers = {
       welcome(message) {
-        const isBehind = position.welcome(message);
+        const remedy = position.welcome(message);
         const isUnknown = enter(message);
-        if (isBehind || isUnknown) fetchAnew();
+        if (isUnknown || remedy === "fetch") return resync.start();
+        if (remedy === "reconnect") return lose(NORMAL, 0);
+        if (remedy !== "stale") return;
+        delegate.failed({ code: "stale" });
+        hello();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
@@ -2571,7 +2586,7 @@
       left: position.left,
       resync(message) {
         position.adopt(message);
-        fetchAnew();
+        resync.start();
       },
       error({ code = "", ref }) {
         delegate.failed({ code, ref });
@@ -2588,10 +2603,7 @@
       if (code !== UNKNOWN) return fail(call, code, ref);
       if (refreshes.lost(call)) return refreshes.resume();
       fail(call, code, ref);
-      fetchAnew();
-    }
-    function fetchAnew() {
-      if (resync.start()) position.freeze();
+      resync.start();
     }
     return function receive(frame) {
       let messages = [];
@@ -2614,6 +2626,7 @@
     let base = 0;
     let node;
     let unanswered = 0;
+    let doubts = 0;
     let isBroken = false;
     let isFrozen = false;
     const last = /* @__PURE__ */ new Map();
@@ -2628,6 +2641,7 @@
     adopt(parse(position));
     return {
       adopt,
+      isAsking: () => unanswered > 0,
       /**
        * The fields of a hello, which counts as unanswered from now on.
        *
@@ -2640,16 +2654,25 @@
       },
       /**
        * @param {import("./message.js").Message} message
-       * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
+       * @returns {"fetch" | "reconnect" | "stale" | undefined} what the page has to do, since the server says so, or
+       *   something could not be placed. A token may be for someone else than the socket's handshake was, as when the
+       *   person has signed in elsewhere meanwhile: then only a new handshake helps, or to do without.
        */
       welcome(message) {
-        const wasBroken = isBroken;
+        const isBehind = isBroken || message.resync === true;
         isBroken = false;
         node = message.node;
         unanswered = Math.max(0, unanswered - 1);
-        if (unanswered) return false;
+        if (unanswered || isFrozen) return;
         adopt(message);
-        return wasBroken || message.resync === true;
+        if (!isBehind || doubts > 4) {
+          doubts = 0;
+          return;
+        }
+        if (doubts < 4 && doubts % 2 === 0) return "fetch";
+        if (++doubts < 5) return "reconnect";
+        token = void 0;
+        return "stale";
       },
       /**
        * What to do with the update of a room; ask: say hello again, since something is missing.
@@ -2697,6 +2720,7 @@
       /** @param {{position?: string, token?: string} | null} page that was taken over, if it was */
       thaw(page) {
         isFrozen = false;
+        doubts = doubts % 4 | 1;
         if (!page) return;
         token = page.token;
         adopt(parse(page.position));
@@ -2755,13 +2779,25 @@
   var FIRST_PAUSE = 500;
   var LONGEST_PAUSE = 2e4;
   var CALM = 6e4;
-  function createResync({ isConnected, resyncing, takeOver, resynced }) {
+  var PATIENCE2 = 6e4;
+  var LONGEST_HOLD = 5e3;
+  function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
     let isUnderWay = false;
     let isWaiting = false;
+    let isFetching = false;
     let isHolding = false;
+    let isDue = false;
     let attempts = 0;
     let lastAt = -Infinity;
+    let since = 0;
     const held = [];
+    function start2() {
+      if (isUnderWay || !resyncing()) return;
+      isUnderWay = true;
+      begin();
+      since = Date.now();
+      wait();
+    }
     function wait(isRetry = false) {
       if (Date.now() - lastAt > CALM) attempts = 0;
       lastAt = Date.now();
@@ -2769,8 +2805,10 @@
     }
     async function attempt2(isRetry) {
       isWaiting = !isConnected();
-      if (isWaiting) return release();
-      isHolding = true;
+      if (isWaiting) return;
+      isFetching = isHolding = true;
+      isDue = false;
+      const timer = setTimeout(release, LONGEST_HOLD);
       let outcome = "stale";
       try {
         outcome = await takeOver(isRetry);
@@ -2778,35 +2816,38 @@
         console.error(`LiveView: ${/** @type {Error} */
         error2.message}`);
       }
+      clearTimeout(timer);
+      isFetching = false;
+      release();
       if (outcome === "again") {
-        wait(true);
-        return release();
+        if (Date.now() - since < PATIENCE2) return wait(true);
+        outcome = "stale";
       }
       isUnderWay = false;
-      release();
       resynced(outcome);
+      if (isDue && typeof outcome !== "string") start2();
     }
     function release() {
       isHolding = false;
-      held.splice(0).forEach((act) => act());
+      held.splice(0).forEach(after);
+    }
+    function after(act) {
+      if (isHolding) {
+        held.push(act);
+      } else {
+        isDue || (isDue = isFetching);
+        act();
+      }
     }
     return {
-      /** @returns {boolean} whether it begins now */
-      start() {
-        if (isUnderWay || !resyncing()) return false;
-        isUnderWay = isHolding = true;
-        wait();
-        return true;
-      },
+      start: start2,
+      after,
       /** There is a connection again. */
       resume() {
-        if (isWaiting) wait();
+        if (!isWaiting) return;
         isWaiting = false;
-      },
-      /** @param {() => void} act done now, or after what it would be overwritten by */
-      after(act) {
-        if (isHolding) held.push(act);
-        else act();
+        since = Date.now();
+        wait();
       }
     };
   }
@@ -2879,7 +2920,7 @@
   var NORMAL2 = 1e3;
   var ABNORMAL = 1006;
   var TOO_BIG = 1009;
-  var HANDSHAKE_LIMIT = 1e4;
+  var WELCOME_LIMIT = 1e4;
   function createConnection(settings, page, delegate) {
     let status = "disconnected";
     let socket;
@@ -2899,13 +2940,13 @@
     const resync = createResync({
       isConnected: () => status === "connected",
       resyncing: delegate.resyncing,
+      begin: position.freeze,
       takeOver: delegate.takeOver,
       resynced: goOn
     });
     const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
     function open() {
-      clearTimeout(timer);
-      timer = setTimeout(lose, HANDSHAKE_LIMIT, ABNORMAL);
+      expectWelcome();
       change("connecting");
       try {
         address = settings.url();
@@ -2939,8 +2980,8 @@
       inbound(frame);
     }
     function enter({ heartbeat: interval, resumed }) {
+      if (!position.isAsking()) clearTimeout(timer);
       if (status === "connected") return false;
-      clearTimeout(timer);
       backoff.reset();
       heartbeat.watch(interval);
       const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
@@ -2963,7 +3004,12 @@
     }
     function hello(isFirst = false) {
       if (socket?.readyState !== OPEN) return;
+      if (!isFirst) expectWelcome();
       send({ type: "hello", page, lang: delegate.language(), done: sent.done(), ...position.hello(isFirst) });
+    }
+    function expectWelcome() {
+      clearTimeout(timer);
+      timer = setTimeout(lose, WELCOME_LIMIT, ABNORMAL);
     }
     function ping() {
       send({ type: "ping" });
@@ -3450,6 +3496,11 @@
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) wake();
     });
+    addEventListener("input", ({ target }) => Object.assign(
+      /** @type {object} */
+      target,
+      { __edited: true }
+    ), true);
   }
 
   // src/fragment.js
@@ -3473,7 +3524,7 @@
   }
 
   // src/notice.js
-  var PATIENCE2 = 2e3;
+  var PATIENCE3 = 2e3;
   var FAREWELL = 4e3;
   var STYLE = {
     position: "fixed",
@@ -3532,7 +3583,7 @@
           timer = setTimeout(tell, FAREWELL, false);
         } else if (!isUp && wasUp !== false) {
           clearTimeout(timer);
-          if (!isShown) timer = setTimeout(show, PATIENCE2);
+          if (!isShown) timer = setTimeout(show, PATIENCE3);
         }
       },
       /** Nobody wants a connection: the page said so, or goes away. */
@@ -3544,12 +3595,12 @@
   }
 
   // src/own_page.js
-  var LIMIT = 3e4;
+  var LIMIT2 = 3e4;
   var withoutQuery = (address) => address.split(/[?#]/)[0];
   async function fetchOwnPage(isRetry) {
     const { href } = location;
     const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), LIMIT);
+    const timer = setTimeout(() => end.abort(), LIMIT2);
     try {
       const response = await fetch(href, {
         cache: "no-store",
@@ -3745,13 +3796,13 @@
   var ADDRESS = /^([^?#]*?)(\/liveview)?\/liveview(\.min)?(-\w+)?\.js([;?#].*)?$/;
   var ROOM = /^[\w.~:-]{1,128}$/;
   var LONGEST_TIMER = 2 ** 31 - 1;
-  function findScript() {
-    const current = document.currentScript;
+  function findScript(page = document) {
+    const current = page.currentScript;
     if (current?.tagName === "SCRIPT") return (
       /** @type {HTMLScriptElement} */
       current
     );
-    return [...document.scripts].find(({ src }) => ADDRESS.test(src));
+    return [...page.scripts].find(({ src }) => ADDRESS.test(src));
   }
   function readSettings(script, config) {
     const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
@@ -3819,11 +3870,13 @@
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
       async takeOver(isRetry) {
-        const page = await fetchOwnPage(isRetry);
-        if (page === "reload") location.reload();
-        if (typeof page === "string") return page;
-        const { takeOver } = await loadChunk(script);
-        return takeOver(page.html, trusted, script);
+        const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
+        if (page === "again" || page === "stale") return page;
+        if (!chunk) return "again";
+        if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+        if (chunk.isTouched()) return "stale";
+        location.reload();
+        return page;
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });

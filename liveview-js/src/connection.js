@@ -32,7 +32,7 @@ const OPEN = 1;
 const NORMAL = 1000;
 const ABNORMAL = 1006;
 const TOO_BIG = 1009;
-const HANDSHAKE_LIMIT = 10000;
+const WELCOME_LIMIT = 10000;
 
 /**
  * The socket of the page: opens it, keeps it alive, comes back when it is lost, and sees to it that a call is
@@ -47,7 +47,7 @@ export function createConnection(settings, page, delegate) {
   let status = "disconnected";
   /** @type {WebSocket | undefined} */
   let socket;
-  /** @type {ReturnType<typeof setTimeout> | undefined} of the attempt under way, or of the next one */
+  /** @type {ReturnType<typeof setTimeout> | undefined} of the welcome that is awaited, or of the next attempt */
   let timer;
   /** The address of the socket, whose room may not be the page's any more. */
   let address = "";
@@ -66,14 +66,14 @@ export function createConnection(settings, page, delegate) {
   const resync = createResync({
     isConnected: () => status === "connected",
     resyncing: delegate.resyncing,
+    begin: position.freeze,
     takeOver: delegate.takeOver,
     resynced: goOn,
   });
   const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
 
   function open() {
-    clearTimeout(timer);
-    timer = setTimeout(lose, HANDSHAKE_LIMIT, ABNORMAL);
+    expectWelcome();
     change("connecting");
     try {
       address = settings.url();
@@ -122,8 +122,8 @@ export function createConnection(settings, page, delegate) {
    * @returns {boolean} whether a call was under way of which nobody knows what became
    */
   function enter({ heartbeat: interval, resumed }) {
+    if (!position.isAsking()) clearTimeout(timer);
     if (status === "connected") return false;
-    clearTimeout(timer);
     backoff.reset();
     heartbeat.watch(interval);
     const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
@@ -151,7 +151,13 @@ export function createConnection(settings, page, delegate) {
   /** @param {boolean} [isFirst] of its socket; later ones ask for what the page has missed */
   function hello(isFirst = false) {
     if (socket?.readyState !== OPEN) return;
+    if (!isFirst) expectWelcome();
     send({ type: "hello", page, lang: delegate.language(), done: sent.done(), ...position.hello(isFirst) });
+  }
+
+  function expectWelcome() {
+    clearTimeout(timer);
+    timer = setTimeout(lose, WELCOME_LIMIT, ABNORMAL);
   }
 
   function ping() {

@@ -23,4 +23,6 @@ export function observePage({ wake, sleep, online, offline }) {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) wake();
   });
+  // What is typed outside of a field has no former value that it could be told by.
+  addEventListener("input", ({ target }) => Object.assign(/** @type {object} */ (target), { __edited: true }), true);
 }

@@ -23,9 +23,13 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
   /** @type {Record<string, (message: import("./message.js").Message, isRecovery: boolean) => void>} */
   const handlers = {
     welcome(message) {
-      const isBehind = position.welcome(message);
+      const remedy = position.welcome(message);
       const isUnknown = enter(message);
-      if (isBehind || isUnknown) fetchAnew();
+      if (isUnknown || remedy === "fetch") return resync.start();
+      if (remedy === "reconnect") return lose(NORMAL, 0);
+      if (remedy !== "stale") return;
+      delegate.failed({ code: "stale" });
+      hello();
     },
 
     reply({ id, updates = [], error }) {
@@ -54,7 +58,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
 
     resync(message) {
       position.adopt(message);
-      fetchAnew();
+      resync.start();
     },
 
     error({ code = "", ref }) {
@@ -80,11 +84,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
     // Nobody knows what became of it: the page is to show what is true, and a refresh is made again.
     if (refreshes.lost(call)) return refreshes.resume();
     fail(call, code, ref);
-    fetchAnew();
-  }
-
-  function fetchAnew() {
-    if (resync.start()) position.freeze();
+    resync.start();
   }
 
   /** @param {string | ArrayBuffer} frame */

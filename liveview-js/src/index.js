@@ -32,11 +32,13 @@ function start() {
     },
     resyncing: () => dispatch(document, "liveview:resync", undefined, true),
     async takeOver(isRetry) {
-      const page = await fetchOwnPage(isRetry);
-      if (page === "reload") location.reload();
-      if (typeof page === "string") return page;
-      const { takeOver } = await loadChunk(script);
-      return takeOver(page.html, trusted, script);
+      const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
+      if (page === "again" || page === "stale") return page;
+      if (!chunk) return "again";
+      if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+      if (chunk.isTouched()) return "stale";
+      location.reload();
+      return page;
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });

@@ -1,6 +1,6 @@
 import { Idiomorph } from "idiomorph";
 import { cleanUp } from "./clean_up.js";
-import { keepUserInput } from "./user_input.js";
+import { isWrittenIn, keepUserInput } from "./user_input.js";
 
 // What a script element with one of these types, or none, holds is run.
 const RUNS = /^$|script|module|importmap|speculationrules/i;
@@ -26,7 +26,7 @@ export function morph(body, next) {
         },
         beforeNodeMorphed(node, into) {
           input.turns(node, into);
-          return !isInert(node) && !isInert(into) && !isNotice(node);
+          return !isInert(node) && !isInert(into) && !isNotice(node) && !isWrittenIn(node);
         },
         beforeNodeRemoved(node) {
           if (isInert(node) || isNotice(node)) return false;

@@ -13,6 +13,11 @@ export function createPosition({ position, token }) {
   /** @type {string | undefined} the run of the server that welcomed the page last */
   let node;
   let unanswered = 0;
+  /**
+   * Welcomes that left the page behind although it had fetched itself: odd right after a fetch, even after the new
+   * handshake that followed it, and past the second of those without a token.
+   */
+  let doubts = 0;
   let isBroken = false;
   let isFrozen = false;
   /** @type {Map<string | undefined, number>} by room */
@@ -33,6 +38,8 @@ export function createPosition({ position, token }) {
   return {
     adopt,
 
+    isAsking: () => unanswered > 0,
+
     /**
      * The fields of a hello, which counts as unanswered from now on.
      *
@@ -46,16 +53,25 @@ export function createPosition({ position, token }) {
 
     /**
      * @param {import("./message.js").Message} message
-     * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
+     * @returns {"fetch" | "reconnect" | "stale" | undefined} what the page has to do, since the server says so, or
+     *   something could not be placed. A token may be for someone else than the socket's handshake was, as when the
+     *   person has signed in elsewhere meanwhile: then only a new handshake helps, or to do without.
      */
     welcome(message) {
-      const wasBroken = isBroken;
+      const isBehind = isBroken || message.resync === true;
       isBroken = false;
       node = message.node;
       unanswered = Math.max(0, unanswered - 1);
-      if (unanswered) return false;
+      if (unanswered || isFrozen) return;
       adopt(message);
-      return wasBroken || message.resync === true;
+      if (!isBehind || doubts > 4) {
+        doubts = 0;
+        return;
+      }
+      if (doubts < 4 && doubts % 2 === 0) return "fetch";
+      if (++doubts < 5) return "reconnect";
+      token = undefined;
+      return "stale";
     },
 
     /**
@@ -111,6 +127,7 @@ export function createPosition({ position, token }) {
     /** @param {{position?: string, token?: string} | null} page that was taken over, if it was */
     thaw(page) {
       isFrozen = false;
+      doubts = (doubts % 4) | 1;
       if (!page) return;
       token = page.token;
       adopt(parse(page.position));

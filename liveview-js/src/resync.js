@@ -4,6 +4,12 @@ const LONGEST_PAUSE = 20000;
 // Whoever has been left alone for as long starts with the short pause again.
 const CALM = 60000;
 
+// Whatever fails for as long will not be better soon, and meanwhile the page shows nothing of what is broadcast.
+const PATIENCE = 60000;
+
+// Nobody is to wait longer for the answer to a click.
+const LONGEST_HOLD = 5000;
+
 /**
  * What the html of a page that was taken over says.
  *
@@ -19,17 +25,30 @@ const CALM = 60000;
  * @param {object} does
  * @param {() => boolean} does.isConnected
  * @param {() => boolean} does.resyncing false: the page is to stay as it is
+ * @param {() => void} does.begin
  * @param {(isRetry: boolean) => Promise<Outcome>} does.takeOver
  * @param {(outcome: Outcome) => void} does.resynced
  */
-export function createResync({ isConnected, resyncing, takeOver, resynced }) {
+export function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
   let isUnderWay = false;
   let isWaiting = false;
+  let isFetching = false;
   let isHolding = false;
+  /** Something was done that the html under way may not know of. */
+  let isDue = false;
   let attempts = 0;
   let lastAt = -Infinity;
+  let since = 0;
   /** @type {(() => void)[]} */
   const held = [];
+
+  function start() {
+    if (isUnderWay || !resyncing()) return;
+    isUnderWay = true;
+    begin();
+    since = Date.now();
+    wait();
+  }
 
   /** @param {boolean} [isRetry] */
   function wait(isRetry = false) {
@@ -41,8 +60,10 @@ export function createResync({ isConnected, resyncing, takeOver, resynced }) {
   /** @param {boolean} isRetry */
   async function attempt(isRetry) {
     isWaiting = !isConnected();
-    if (isWaiting) return release();
-    isHolding = true;
+    if (isWaiting) return;
+    isFetching = isHolding = true;
+    isDue = false;
+    const timer = setTimeout(release, LONGEST_HOLD);
     /** @type {Outcome} */
     let outcome = "stale";
     try {
@@ -50,40 +71,43 @@ export function createResync({ isConnected, resyncing, takeOver, resynced }) {
     } catch (error) {
       console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
     }
+    clearTimeout(timer);
+    isFetching = false;
+    release();
     if (outcome === "again") {
-      wait(true);
-      // Nobody is to wait for the answer to a click as long as the page's address fails.
-      return release();
+      if (Date.now() - since < PATIENCE) return wait(true);
+      outcome = "stale";
     }
     isUnderWay = false;
-    release();
     resynced(outcome);
+    if (isDue && typeof outcome !== "string") start();
   }
 
   function release() {
     isHolding = false;
-    held.splice(0).forEach((act) => act());
+    held.splice(0).forEach(after);
+  }
+
+  /** @param {() => void} act done now, or after what it would be overwritten by */
+  function after(act) {
+    if (isHolding) {
+      held.push(act);
+    } else {
+      isDue ||= isFetching;
+      act();
+    }
   }
 
   return {
-    /** @returns {boolean} whether it begins now */
-    start() {
-      if (isUnderWay || !resyncing()) return false;
-      isUnderWay = isHolding = true;
-      wait();
-      return true;
-    },
+    start,
+    after,
 
     /** There is a connection again. */
     resume() {
-      if (isWaiting) wait();
+      if (!isWaiting) return;
       isWaiting = false;
-    },
-
-    /** @param {() => void} act done now, or after what it would be overwritten by */
-    after(act) {
-      if (isHolding) held.push(act);
-      else act();
+      since = Date.now();
+      wait();
     },
   };
 }

@@ -24,15 +24,15 @@ const ROOM = /^[\w.~:-]{1,128}$/;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * The script element this code came from. `currentScript` is empty in a module, and an element named
- * "currentScript" in the page's html takes its place.
+ * The script element this code came from, or its like in a page that was fetched. `currentScript` is empty in a
+ * module, and an element named "currentScript" in the page's html takes its place.
  *
  * @returns {HTMLScriptElement | undefined}
  */
-export function findScript() {
-  const current = document.currentScript;
+export function findScript(page = document) {
+  const current = page.currentScript;
   if (current?.tagName === "SCRIPT") return /** @type {HTMLScriptElement} */ (current);
-  return [...document.scripts].find(({ src }) => ADDRESS.test(src));
+  return [...page.scripts].find(({ src }) => ADDRESS.test(src));
 }
 
 /**

@@ -1,4 +1,7 @@
 import { morph } from "./morph.js";
+import { isTouched } from "./user_input.js";
+
+export { isTouched };
 
 /**
  * Brings the page in line with its own html, fetched anew.
@@ -6,9 +9,10 @@ import { morph } from "./morph.js";
  * @param {string} html
  * @param {(html: string) => any} trusted
  * @param {HTMLScriptElement | undefined} script ours, in the page
+ * @param {(page: Document) => HTMLScriptElement | undefined} findScript
  * @returns {import("./resync.js").Page}
  */
-export function takeOver(html, trusted, script) {
+export function takeOver(html, trusted, script, findScript) {
   const next = new DOMParser().parseFromString(trusted(html), "text/html");
   const root = document.documentElement;
   const { scrollX: left, scrollY: top } = window;
@@ -19,7 +23,9 @@ export function takeOver(html, trusted, script) {
     else if (value !== root.getAttribute(name)) root.setAttribute(name, value);
   }
   document.title = next.title;
-  const { position, token } = dataOf(next);
+  // Others may call their data as we do. Under a name of its own a page's copy of ours has the same name again.
+  const same = [...next.scripts].find(({ src }) => src && src === script?.src);
+  const { position, token } = /** @type {DOMStringMap} */ ((same ?? findScript(next))?.dataset ?? {});
   morph(document.body, next.body);
   for (const [name, value] of Object.entries({ position, token })) {
     if (value === undefined) script?.removeAttribute(`data-${name}`);
@@ -27,10 +33,4 @@ export function takeOver(html, trusted, script) {
   }
   if (window.scrollX !== left || window.scrollY !== top) scrollTo({ left, top, behavior: "instant" });
   return { position, token };
-}
-
-/** @param {Document} page */
-function dataOf(page) {
-  const script = /** @type {HTMLElement | null} */ (page.querySelector("script[data-position],script[data-token]"));
-  return /** @type {Record<string, string | undefined>} */ (script?.dataset ?? {});
 }

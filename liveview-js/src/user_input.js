@@ -1,4 +1,5 @@
 const FIELDS = "input,textarea,select";
+const EDITABLE = "[contenteditable]";
 const CHECKABLE = /^(checkbox|radio)$/;
 
 /**
@@ -66,6 +67,16 @@ export function keepUserInput(root, next) {
     if (!changed.has(field) || !isPossible) return;
     options.forEach((option) => (option.selected = values.includes(option.value)));
   }
+}
+
+/** @param {any} node what the user may write in, and does, or has done */
+export function isWrittenIn(node) {
+  return node.matches?.(EDITABLE) && (node.__edited || node === document.activeElement);
+}
+
+/** Whether the user would lose something with the page. */
+export function isTouched() {
+  return [...document.querySelectorAll(FIELDS)].some(isChanged) || [...document.querySelectorAll(EDITABLE)].some(isWrittenIn);
 }
 
 /** @param {any} field */

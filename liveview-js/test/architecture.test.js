@@ -22,7 +22,7 @@ const ALLOWED = {
   sent_calls: ["message"],
   renderer: ["actions", "effects", "events", "find"],
   actions: ["clean_up", "fragment"],
-  take_over: ["morph"],
+  take_over: ["morph", "user_input"],
   morph: ["clean_up", "idiomorph", "user_input"],
   effects: ["events", "find"],
   settings: ["random_id"],

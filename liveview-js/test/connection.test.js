@@ -596,6 +596,45 @@ describe("position", () => {
     socket.receive({ type: "reply", id: 1, updates: [{ title: "end" }] });
     assert.equal(take("updates").length, 3);
   });
+
+  test("a later hello that is not welcomed within ten seconds ends the socket", (t) => {
+    const { tick } = start(t, { position: `${E}:7` });
+    const socket = FakeSocket.last;
+    socket.welcome({ epoch: E, seq: 7 });
+    tick(600000);
+    socket.receive(update(9, 9));
+    tick(9999);
+    assert.equal(socket.closedWith, undefined);
+    tick(1);
+    assert.equal(socket.closedWith, 1000);
+    tick(500);
+    assert.equal(FakeSocket.all.length, 2);
+  });
+
+  test("a later hello that is welcomed does not", (t) => {
+    const { tick, connection } = start(t, { position: `${E}:7` });
+    const socket = FakeSocket.last;
+    socket.welcome({ epoch: E, seq: 7 });
+    socket.receive(update(9, 9));
+    socket.receive([update(8, 9), { type: "welcome", epoch: E, seq: 9 }]);
+    tick(600000);
+    assert.equal(connection.status(), "connected");
+  });
+
+  test("of two hellos it is the last whose welcome counts", async (t) => {
+    let end;
+    const { tick } = start(t, { position: `${E}:7` }, { takeOver: () => new Promise((resolve) => (end = resolve)) });
+    const socket = FakeSocket.last;
+    socket.welcome({ epoch: E, seq: 7 });
+    socket.receive([update(9, 9), { type: "resync", epoch: E, seq: 9 }]);
+    tick(500);
+    end({ position: `${E}:9` });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(hellos(socket).length, 3);
+    socket.receive({ type: "welcome", epoch: E, seq: 9 });
+    tick(10000);
+    assert.equal(socket.closedWith, 1000);
+  });
 });
 
 describe("calls that the server asks for", () => {
@@ -714,6 +753,37 @@ describe("resync", () => {
       assert.equal(log.some(([kind]) => kind === "resynced"), isTakenOver);
     });
   }
+
+  test("a token that never holds costs two fetches and two handshakes, and is done without then", async (t) => {
+    const { end, tick, ends, take } = open(t);
+    const behind = () => FakeSocket.last.receive({ type: "welcome", resumed: true, epoch: E, seq: 9, resync: true });
+    FakeSocket.last.drop();
+    for (let round = 1; round <= 2; round++) {
+      tick(500);
+      FakeSocket.last.open();
+      behind();
+      tick(1000);
+      assert.equal(ends.length, 1);
+      await end({ position: `${E}:8`, token: "T2" });
+      behind();
+      assert.equal(FakeSocket.last.closedWith, 1000);
+      assert.equal(FakeSocket.all.length, round + 1);
+      tick(0);
+    }
+    assert.equal(FakeSocket.all.length, 4);
+    FakeSocket.last.open();
+    assert.equal(FakeSocket.last.sent[0].token, "T2");
+    assert.deepEqual(take("failed"), []);
+    behind();
+    assert.deepEqual(take("failed"), [{ code: "stale" }]);
+    const { type, epoch, seq, token } = FakeSocket.last.sent.at(-1);
+    assert.deepEqual([type, epoch, seq, token], ["hello", E, 9, undefined]);
+    behind();
+    tick(600000);
+    assert.equal(FakeSocket.all.length, 4);
+    assert.equal(ends.length, 0);
+    assert.equal(take("failed").length, 1);
+  });
 
   test("comes back under the room that the page has now", async (t) => {
     const { state, resync, end, tick } = open(t);

@@ -151,8 +151,8 @@ for (const file of ["liveview-morph.min.js", "liveview-morph.js"]) {
     test("turns the page into its html, fetched anew", async (t) => {
       const { $ } = await openPage(t, '<body><p id="a">old</p>');
       const { takeOver } = await import(`../dist/${file}`);
-      const html = '<body><p id="a">new</p><script data-position="abcdefgh:5"></script>';
-      const page = takeOver(html, (text) => text, undefined);
+      const html = '<body><p id="a">new</p><script src="/own.js" data-position="abcdefgh:5"></script>';
+      const page = takeOver(html, (text) => text, undefined, (next) => next.querySelector("script"));
       assert.equal($("#a").textContent, "new");
       assert.equal(page.position, "abcdefgh:5");
     });

@@ -23,7 +23,7 @@ function start({ isUnknown = false, canStart = true } = {}) {
     resync: {
       start() {
         log.push("fetch");
-        return canStart;
+        if (canStart) position.freeze();
       },
       after: (act) => act(),
     },

@@ -226,7 +226,7 @@ async function resync(t, body, answer, options = {}) {
   const page = await load(t, body, {
     ...options,
     globals: {
-      fetch: async () => answer,
+      fetch: async () => (typeof answer === "function" ? answer() : answer),
       LIVEVIEW_CHUNK: options.chunk ?? new URL("../src/take_over.js", import.meta.url).href,
     },
   });
@@ -238,8 +238,11 @@ async function resync(t, body, answer, options = {}) {
   options.before?.(page);
   socket.receive({ type: "resync", epoch: "abcdefgh", seq: 5 });
   t.mock.timers.tick(500);
-  const done = async () => {
-    while (socket.sent.filter(({ type }) => type === "hello").length < 2) await settled();
+  const done = async (pause = 0) => {
+    while (socket.sent.filter(({ type }) => type === "hello").length < 2) {
+      t.mock.timers.tick(pause);
+      await settled();
+    }
   };
   return { ...page, socket, events, done };
 }
@@ -286,13 +289,14 @@ test("does not fetch itself when a listener prevents it", async (t) => {
 });
 
 for (const [what, answer, chunk] of [
-  ["its address is gone", html("", 404)],
-  ["its second bundle is", html("<p>new</p>"), "file:///none.js"],
+  ["its address is gone", () => html("", 404)],
+  ["its address fails for a minute", () => html("", 503)],
+  ["its second bundle does", () => html("<p>new</p>"), "file:///none.js"],
 ]) {
   test(`says that it is stale when ${what}, and goes on`, async (t) => {
     const { error } = captureConsole(t);
     const { $, events, done } = await resync(t, "<p>old</p>", answer, { chunk });
-    await done();
+    await done(20000);
     assert.equal($("p").textContent, "old");
     assert.deepEqual(events, [
       ["resync", null],
@@ -308,6 +312,28 @@ test("loads itself anew where it may not be seen any more", async (t) => {
   assert.equal(navigations.length, 1);
   assert.deepEqual(events, [["resync", null]]);
 });
+
+for (const [what, field, type] of [
+  ["in a field", "<input>", (element) => (element.value = "typed")],
+  [
+    "elsewhere",
+    "<div contenteditable></div>",
+    (element) => element.dispatchEvent(new element.ownerDocument.defaultView.Event("input", { bubbles: true })),
+  ],
+]) {
+  test(`does not load itself anew over what was typed ${what}`, async (t) => {
+    captureConsole(t);
+    const { navigations, done, events } = await resync(t, field, html("", 403), {
+      before: ({ $ }) => type($("input,div")),
+    });
+    await done();
+    assert.deepEqual(navigations, []);
+    assert.deepEqual(events, [
+      ["resync", null],
+      ["error", { code: "stale" }],
+    ]);
+  });
+}
 
 test("makes the calls that updates ask for", async (t) => {
   await load(t);

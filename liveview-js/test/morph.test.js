@@ -18,6 +18,15 @@ test("takes over the body with its attributes, and keeps the elements that stay"
   assert.deepEqual([$("main"), $("#p")], [main, p]);
 });
 
+test("leaves what is written outside of fields alone, with and without the focus", async (t) => {
+  const editor = (id, text) => `<div id="${id}" contenteditable tabindex="0"><b>${text}</b></div>`;
+  const { $, become } = await open(t, `<body>${editor("a", "typed")}${editor("b", "1")}${editor("c", "1")}`);
+  $("#a").__edited = true;
+  $("#b").focus();
+  become(`<body><p></p>${editor("a", "2")}${editor("b", "2")}${editor("c", "2")}`);
+  assert.deepEqual(["#a", "#b", "#c"].map((id) => $(id).textContent), ["typed", "1", "2"]);
+});
+
 test("leaves details as the user has them", async (t) => {
   const { $, become } = await open(t, '<body><details id="a"></details><details id="b" open></details>');
   $("#a").open = true;

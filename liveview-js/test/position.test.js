@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { createPosition } from "../src/position.js";
 
 const E = "abcdefgh";
@@ -151,9 +151,9 @@ test("a foreign epoch among what is recovered breaks it", () => {
   const position = at(5);
   position.hello(false);
   assert.equal(position.judge(update("a", 1, 6, "other"), true), "ask");
-  assert.equal(position.welcome({ epoch: "other", seq: 9 }), true);
+  assert.equal(position.welcome({ epoch: "other", seq: 9 }), "fetch");
   position.hello(false);
-  assert.equal(position.welcome({ epoch: "other", seq: 9 }), false);
+  assert.equal(position.welcome({ epoch: "other", seq: 9 }), undefined);
 });
 
 test("without a position anything is new, until the welcome brings one", () => {
@@ -232,4 +232,67 @@ test("thaws where it was when that page has no position", () => {
   position.freeze();
   position.thaw({});
   assert.deepEqual(position.hello(true), { epoch: E, seq: 5, token: undefined, node: undefined, rooms: undefined });
+});
+
+describe("welcomes that say resync", () => {
+  function page() {
+    const position = at(5, { token: "T" });
+    const behind = (fields) => {
+      position.hello(true);
+      return position.welcome({ epoch: E, seq: 9, resync: true, ...fields });
+    };
+    const fetched = (token) => {
+      position.freeze();
+      position.thaw({ position: `${E}:9`, token });
+    };
+    return { position, behind, fetched };
+  }
+
+  test("ask for a fetch, right after it for a new handshake, and after two such rounds to do without the token", () => {
+    const { position, behind, fetched } = page();
+    for (let round = 0; round < 2; round++) {
+      assert.equal(behind(), "fetch");
+      fetched("T");
+      assert.equal(behind(), "reconnect");
+    }
+    assert.equal(position.hello(true).token, "T");
+    assert.equal(behind(), "stale");
+    assert.equal(position.hello(true).token, undefined);
+    assert.equal(behind(), undefined);
+    assert.equal(behind(), "fetch");
+    fetched("T2");
+    assert.equal(position.hello(true).token, "T2");
+    assert.equal(behind(), "reconnect");
+  });
+
+  test("are forgotten once a welcome brings what was missed", () => {
+    const { behind, fetched } = page();
+    for (let n = 0; n < 5; n++) {
+      fetched("T");
+      assert.equal(behind(), "reconnect");
+      assert.equal(behind(), "fetch");
+      fetched("T");
+      assert.equal(behind({ resync: undefined }), undefined);
+      assert.equal(behind(), "fetch");
+    }
+  });
+
+  test("do not count while the page is fetched", () => {
+    const { position, behind, fetched } = page();
+    position.freeze();
+    for (let n = 0; n < 5; n++) assert.equal(behind(), undefined);
+    fetched("T");
+    assert.equal(behind(), "reconnect");
+  });
+
+  test("count where the page could not be fetched", () => {
+    const { position, behind } = page();
+    const remedies = Array.from({ length: 6 }, () => {
+      const remedy = behind();
+      if (remedy === "fetch") position.freeze();
+      if (remedy === "fetch") position.thaw(null);
+      return remedy;
+    });
+    assert.deepEqual(remedies, ["fetch", "reconnect", "fetch", "reconnect", "stale", undefined]);
+  });
 });

@@ -8,10 +8,11 @@ function start(t, outcomes, { mayStart = true } = {}) {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   t.mock.method(Math, "random", () => 1);
   const log = [];
-  const state = { isConnected: true };
+  const state = { isConnected: true, begun: 0 };
   const resync = createResync({
     isConnected: () => state.isConnected,
     resyncing: () => mayStart,
+    begin: () => state.begun++,
     async takeOver(isRetry) {
       log.push(isRetry ? "retry" : "fetch");
       const outcome = outcomes.shift();
@@ -30,8 +31,9 @@ function start(t, outcomes, { mayStart = true } = {}) {
 const PAGE = { position: "abcdefgh:1" };
 
 test("fetches the page after up to half a second", async (t) => {
-  const { resync, log, tick } = start(t, [PAGE]);
-  assert.equal(resync.start(), true);
+  const { resync, log, tick, state } = start(t, [PAGE]);
+  resync.start();
+  assert.equal(state.begun, 1);
   await tick(499);
   assert.deepEqual(log, []);
   await tick(1);
@@ -39,13 +41,13 @@ test("fetches the page after up to half a second", async (t) => {
 });
 
 test("does not begin while it is under way, nor when the page says no", async (t) => {
-  const { resync, log, tick } = start(t, [PAGE]);
+  const { resync, log, tick, state } = start(t, [PAGE]);
   resync.start();
-  assert.equal(resync.start(), false);
+  resync.start();
   await tick(500);
   assert.deepEqual(log, ["fetch", PAGE]);
-  const other = createResync({ isConnected: () => true, resyncing: () => false });
-  assert.equal(other.start(), false);
+  assert.equal(state.begun, 1);
+  createResync({ resyncing: () => false, begin: () => assert.fail("begins") }).start();
 });
 
 test("tries again after growing pauses", async (t) => {
@@ -59,13 +61,13 @@ test("tries again after growing pauses", async (t) => {
   assert.deepEqual(log, ["fetch", "retry", "retry", PAGE]);
 });
 
-test("pauses at most 20 seconds, for ever", async (t) => {
+test("gives up what fails for a minute, and pauses at most 20 seconds until then", async (t) => {
   const { resync, log, tick } = start(t, Array(30).fill("again"));
   resync.start();
-  for (let n = 1; n <= 20; n++) {
-    await tick(20000);
-    assert.equal(log.length, n);
-  }
+  for (const pause of [500, 1000, 2000, 4000, 8000, 16000, 20000, 20000]) await tick(pause);
+  assert.deepEqual(log, ["fetch", ...Array(7).fill("retry"), "stale"]);
+  await tick(600000);
+  assert.equal(log.length, 9);
 });
 
 test("one soon after another waits longer, and one after a quiet minute does not", async (t) => {
@@ -97,22 +99,56 @@ test("waits for the connection, and then goes on", async (t) => {
   assert.deepEqual(log, ["fetch", "fetch", PAGE]);
 });
 
-test("holds back what is to come after it, in order", async (t) => {
+test("holds back what is to come after it, in order, and nothing ahead of the fetch", async (t) => {
   const { resync, log, tick } = start(t, [PAGE]);
-  resync.after(() => log.push(0));
   resync.start();
   resync.after(() => log.push(1));
+  t.mock.timers.tick(500);
   resync.after(() => log.push(2));
-  await tick(500);
   resync.after(() => log.push(3));
-  assert.deepEqual(log, [0, "fetch", 1, 2, PAGE, 3]);
+  await tick(0);
+  resync.after(() => log.push(4));
+  await tick(60000);
+  assert.deepEqual(log, [1, "fetch", 2, 3, PAGE, 4]);
+});
+
+test("holds back nothing longer than five seconds, and fetches again what may have been overwritten then", async (t) => {
+  let end;
+  const slow = () => new Promise((resolve) => (end = resolve));
+  const { resync, log, tick, state } = start(t, [slow(), PAGE]);
+  resync.start();
+  await tick(500);
+  resync.after(() => log.push(1));
+  await tick(4999);
+  assert.deepEqual(log, ["fetch"]);
+  await tick(1);
+  resync.after(() => log.push(2));
+  assert.deepEqual(log, ["fetch", 1, 2]);
+  end(PAGE);
+  await tick(0);
+  assert.equal(state.begun, 2);
+  await tick(1000);
+  await tick(60000);
+  assert.deepEqual(log, ["fetch", 1, 2, PAGE, "fetch", PAGE]);
+});
+
+test("a slow fetch during which nothing came is enough", async (t) => {
+  let end;
+  const { resync, log, tick } = start(t, [new Promise((resolve) => (end = resolve))]);
+  resync.start();
+  await tick(500);
+  await tick(20000);
+  end(PAGE);
+  await tick(60000);
+  assert.deepEqual(log, ["fetch", PAGE]);
 });
 
 test("holds back nothing between two attempts, which may be far apart", async (t) => {
   const { resync, log, tick } = start(t, ["again", PAGE]);
   resync.start();
+  t.mock.timers.tick(500);
   resync.after(() => log.push(1));
-  await tick(500);
+  await tick(0);
   resync.after(() => log.push(2));
   t.mock.timers.tick(1000);
   resync.after(() => log.push(3));
@@ -133,8 +169,8 @@ for (const outcome of ["stale", "reload"]) {
   test(`ends as ${outcome}, with what was held back`, async (t) => {
     const { resync, log, tick } = start(t, [outcome]);
     resync.start();
+    t.mock.timers.tick(500);
     resync.after(() => log.push("held"));
-    await tick(500);
     await tick(600000);
     assert.deepEqual(log, ["fetch", "held", outcome]);
   });

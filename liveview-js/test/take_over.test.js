@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { takeOver } from "../src/take_over.js";
+import { findScript } from "../src/settings.js";
+import { takeOver as takeOverWith } from "../src/take_over.js";
 import { openPage } from "./support/page.js";
 
 const PAGE = `<html lang="en" data-room="a" data-liveview-status="connected"><head><title>Old</title>
   <script id="ours" src="/liveview/liveview.js" data-position="abcdefgh:1" data-token="T1" data-notice="false"></script>
   </head><body>old</body></html>`;
+
+const takeOver = (html, trusted, script) => takeOverWith(html, trusted, script, findScript);
 
 async function open(t, options) {
   const page = await openPage(t, PAGE, options);
@@ -36,9 +39,26 @@ test("what the page has no longer goes", async (t) => {
 test("works with a script of ours in the body, and without one", async (t) => {
   const { document, $, take } = await open(t);
   document.body.append($("#ours"));
-  take('<body><script data-position="abcdefgh:2"></script>');
+  take('<body><script src="/liveview/liveview.js" data-position="abcdefgh:2"></script>');
   assert.equal($("#ours").dataset.position, "abcdefgh:2");
-  assert.deepEqual(takeOver('<script data-token="T">', (text) => text), { position: undefined, token: "T" });
+  assert.deepEqual(takeOver('<script src="/liveview/liveview.min.js" data-token="T">', (text) => text), { position: undefined, token: "T" });
+});
+
+test("does not take a script of others for ours", async (t) => {
+  const { $, take } = await open(t);
+  const theirs = '<script src="/pay.js" data-token="pay" data-position="top"></script><script data-token="x"></script>';
+  assert.deepEqual(take(`<head>${theirs}<script src="/liveview/liveview.min-0a1b.js?v=2" data-token="T"></script>`), {
+    position: undefined,
+    token: "T",
+  });
+  take(`<head>${theirs}`);
+  assert.deepEqual({ ...$("#ours").dataset }, { notice: "false" });
+});
+
+test("finds ours under a name of the application's own, too", async (t) => {
+  const { $, take } = await open(t);
+  $("#ours").src = "/live.js";
+  assert.equal(take('<script src="/pay.js" data-token="pay"></script><script src="/live.js" data-token="T">').token, "T");
 });
 
 test("hands the html through the page's one policy", async (t) => {

@@ -1,0 +1,2 @@
+/** A module that never finishes to load. */
+await new Promise(() => {});
