@@ -27,6 +27,8 @@ public final class ClientRules {
 
     private final Map<String, Long> lastSeen = new HashMap<>();
     private @Nullable Position position;
+
+    /** Up to here all is whole: where a hello asks from that is about a hole, and what was seen of a room without updates since. */
     private long adopted;
 
     /** Only the answer to the last hello counts: the others were asked from a position that is no longer the page's. */
@@ -81,7 +83,7 @@ public final class ClientRules {
         if (!update.position().isOf(mine.epoch())) {
             return withWelcome ? Decision.IGNORE : Decision.ASK;
         }
-        long seen = lastSeen(update.room());
+        long seen = lastSeen.getOrDefault(update.room(), adopted);
         if (update.position().seq() <= seen) {
             return Decision.DROP;
         }
@@ -91,14 +93,6 @@ public final class ClientRules {
             return Decision.ASK;
         }
         return Decision.APPLY;
-    }
-
-    /**
-     * The last place of a room that the page knows to be whole. Whatever was adopted covers every room, also those that had
-     * updates before.
-     */
-    private long lastSeen(String room) {
-        return Math.max(adopted, lastSeen.getOrDefault(room, 0L));
     }
 
     /** An update took effect. */
@@ -131,18 +125,24 @@ public final class ClientRules {
         adopt(tag);
     }
 
-    /** A ping says that everything up to here was sent; that counts for nothing while what was sent is not taken. */
+    /**
+     * A ping says that everything up to here was sent, so that nothing before it has to be asked for again; that counts for nothing
+     * while what was sent is not taken. What was seen of a room stays as it was.
+     */
     public boolean pinged(Position ping) {
         if (unanswered > 0 || fetching || position == null || !ping.isOf(position.epoch())) {
             return false;
         }
         position = position.max(ping);
+        adopted = Math.max(adopted, ping.seq());
         return true;
     }
 
     /** The server let the page join a room. */
     public void joined(String room, Position from) {
-        lastSeen.put(room, from.seq());
+        if (position != null && from.isOf(position.epoch())) {
+            lastSeen.put(room, from.seq());
+        }
     }
 
     /** The page left a room. */
@@ -154,9 +154,8 @@ public final class ClientRules {
         if (next == null) {
             return;
         }
-        if (position != null && !next.isOf(position.epoch())) {
-            lastSeen.clear();
-        }
+        // It covers every room, also those that had updates before.
+        lastSeen.clear();
         position = next;
         adopted = next.seq();
     }

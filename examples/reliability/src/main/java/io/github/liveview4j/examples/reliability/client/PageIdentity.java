@@ -11,6 +11,7 @@ final class PageIdentity {
     private final String page;
     private final Map<String, String> receipts = new LinkedHashMap<>();
     private @Nullable String token;
+    private @Nullable String node;
 
     PageIdentity(String page) {
         this.page = page;
@@ -19,6 +20,11 @@ final class PageIdentity {
     /** The page was loaded, or has fetched itself; without a token it keeps the last one. */
     void loaded(@Nullable String newToken) {
         token = newToken == null ? token : newToken;
+    }
+
+    /** A server let the page in; what it calls itself tells the next one whether the page was elsewhere in between. */
+    void welcomed(@Nullable String by) {
+        node = by;
     }
 
     void joined(String room, String receipt) {
@@ -38,6 +44,9 @@ final class PageIdentity {
         if (position != null) {
             hello.put("epoch", position.epoch());
             hello.put("seq", position.seq());
+        }
+        if (node != null) {
+            hello.put("node", node);
         }
         if (token != null) {
             hello.put("token", token);

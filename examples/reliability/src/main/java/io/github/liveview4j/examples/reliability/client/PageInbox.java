@@ -79,6 +79,7 @@ final class PageInbox {
     private void welcome(JsonNode welcome) {
         boolean resync = welcome.path("resync").asBoolean(false);
         state.welcomed(Json.position(welcome), resync);
+        identity.welcomed(welcome.has("node") ? Json.text(welcome, "node") : null);
         boolean isFirst = connection.welcomed(Json.number(welcome, "heartbeat"));
         if (isFirst && calls.resume(welcome.path("resumed").asBoolean(false))) {
             // Nobody knows what became of a call: the page is to show what is true.

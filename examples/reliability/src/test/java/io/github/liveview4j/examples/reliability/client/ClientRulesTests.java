@@ -34,6 +34,33 @@ class ClientRulesTests {
     }
 
     @Test
+    void asksFromTheLastPingWhereSomethingIsMissing() {
+        take("r", 11, 11);
+        assertThat(rules.pinged(new Position("e", 20))).isTrue();
+        take("s", 12, 25);
+
+        assertThat(take("r", 22, 30)).isEqualTo(Decision.ASK);
+        assertThat(rules.position()).isEqualTo(new Position("e", 20));
+    }
+
+    @Test
+    void pingCoversRoomsWithoutUpdates() {
+        rules.pinged(new Position("e", 20));
+
+        assertThat(take("r", 21, 30)).isEqualTo(Decision.APPLY);
+    }
+
+    @Test
+    void pingLeavesWhatIsAskedForAsItIsWhileAHelloIsUnanswered() {
+        rules.saidHello();
+        rules.pinged(new Position("e", 20));
+        rules.reconnected();
+
+        assertThat(take("r", 16, 30)).isEqualTo(Decision.ASK);
+        assertThat(rules.position()).isEqualTo(new Position("e", 10));
+    }
+
+    @Test
     void asksInAnotherHistory() {
         assertThat(rules.judge(new RoomUpdate("r", 1, new Position("f", 1)), false))
                 .isEqualTo(Decision.ASK);
