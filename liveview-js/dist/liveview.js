@@ -2540,18 +2540,19 @@
 
   // src/inbound.js
   var NORMAL = 1e3;
+  var UNKNOWN = "unknown";
   function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
     const handlers = {
       welcome(message) {
-        const isBroken = position.welcome(message);
+        const isBehind = position.welcome(message);
         const isUnknown = enter(message);
-        if (message.resync || isBroken || isUnknown) fetchAnew();
+        if (isBehind || isUnknown) fetchAnew();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
         if (!call) return;
         resync.after(() => {
-          if (error2) return fail(call, error2.code, error2.ref);
+          if (error2) return failed(call, error2);
           delegate.receivedUpdates(updates);
           refreshes.ended(call);
         });
@@ -2583,6 +2584,12 @@
         position.reach(message);
       }
     };
+    function failed(call, { code, ref }) {
+      if (code !== UNKNOWN) return fail(call, code, ref);
+      if (refreshes.lost(call)) return refreshes.resume();
+      fail(call, code, ref);
+      fetchAnew();
+    }
     function fetchAnew() {
       if (resync.start()) position.freeze();
     }
@@ -2605,6 +2612,7 @@
     let epoch;
     let seq = 0;
     let base = 0;
+    let node;
     let unanswered = 0;
     let isBroken = false;
     let isFrozen = false;
@@ -2628,18 +2636,20 @@
       hello(isFirst) {
         unanswered = isFirst ? 1 : unanswered + 1;
         const rooms = receipts.size ? Object.fromEntries(receipts) : void 0;
-        return { epoch, seq: epoch && seq, token, rooms };
+        return { epoch, seq: epoch && seq, token, node, rooms };
       },
       /**
        * @param {import("./message.js").Message} message
-       * @returns {boolean} whether something of what came with it could not be placed
+       * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
        */
       welcome(message) {
         const wasBroken = isBroken;
         isBroken = false;
+        node = message.node;
         unanswered = Math.max(0, unanswered - 1);
+        if (unanswered) return false;
         adopt(message);
-        return wasBroken;
+        return wasBroken || message.resync === true;
       },
       /**
        * What to do with the update of a room; ask: say hello again, since something is missing.
@@ -2649,13 +2659,13 @@
        * @returns {"apply" | "drop" | "ask"}
        */
       judge({ room: room2, epoch: theirs, first = 0, seq: next = 0 }, isRecovery) {
-        if (isFrozen || unanswered && !isRecovery) return "drop";
+        if (isFrozen || unanswered > (isRecovery ? 1 : 0)) return "drop";
         if (!epoch) return "apply";
         if (theirs !== epoch) {
           isBroken = isRecovery;
           return "ask";
         }
-        const seen = last.get(room2) ?? base;
+        const seen = Math.max(last.get(room2) ?? 0, base);
         if (next <= seen) return "drop";
         if (!isRecovery && first > seen + 1) {
           seq = base;
@@ -2667,7 +2677,9 @@
       },
       /** @param {import("./message.js").Message} message that everything up to its position was sent before */
       reach({ epoch: theirs, seq: next = 0 }) {
-        if (!isFrozen && !unanswered && theirs === epoch) seq = Math.max(seq, next);
+        if (isFrozen || unanswered || theirs !== epoch) return;
+        base = Math.max(base, next);
+        seq = Math.max(seq, next);
       },
       /** @param {import("./message.js").Message} message */
       joined({ room: room2 = "", receipt, epoch: theirs, seq: from = 0 }) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const LIMITS = { "liveview.min.js": 19_400, "liveview-morph.min.js": 5_500 };
+const LIMITS = { "liveview.min.js": 19_990, "liveview-morph.min.js": 5_500 };
 
 for (const [file, limit] of Object.entries(LIMITS)) {
   const bundle = readFileSync(new URL(`../dist/${file}`, import.meta.url));

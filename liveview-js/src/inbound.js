@@ -1,6 +1,7 @@
 import { decode } from "./message.js";
 
 const NORMAL = 1000;
+const UNKNOWN = "unknown";
 
 /**
  * What the frames of the server bring about.
@@ -22,16 +23,16 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
   /** @type {Record<string, (message: import("./message.js").Message, isRecovery: boolean) => void>} */
   const handlers = {
     welcome(message) {
-      const isBroken = position.welcome(message);
+      const isBehind = position.welcome(message);
       const isUnknown = enter(message);
-      if (message.resync || isBroken || isUnknown) fetchAnew();
+      if (isBehind || isUnknown) fetchAnew();
     },
 
     reply({ id, updates = [], error }) {
       const call = sent.settle(id);
       if (!call) return;
       resync.after(() => {
-        if (error) return fail(call, error.code, error.ref);
+        if (error) return failed(call, error);
         delegate.receivedUpdates(updates);
         refreshes.ended(call);
       });
@@ -69,6 +70,18 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
       position.reach(message);
     },
   };
+
+  /**
+   * @param {import("./call_queue.js").Call} call
+   * @param {{code: string, ref?: string}} error
+   */
+  function failed(call, { code, ref }) {
+    if (code !== UNKNOWN) return fail(call, code, ref);
+    // Nobody knows what became of it: the page is to show what is true, and a refresh is made again.
+    if (refreshes.lost(call)) return refreshes.resume();
+    fail(call, code, ref);
+    fetchAnew();
+  }
 
   function fetchAnew() {
     if (resync.start()) position.freeze();

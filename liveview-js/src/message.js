@@ -19,6 +19,7 @@
  * @property {number} [first]
  * @property {number} [seq]
  * @property {boolean} [resync]
+ * @property {string} [node] the run of the server that welcomes
  */
 
 /**

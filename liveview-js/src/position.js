@@ -8,8 +8,10 @@ export function createPosition({ position, token }) {
   /** @type {string | undefined} */
   let epoch;
   let seq = 0;
-  /** What was seen of a room that is not in `last`. */
+  /** Up to here nothing is missing in any room. */
   let base = 0;
+  /** @type {string | undefined} the run of the server that welcomed the page last */
+  let node;
   let unanswered = 0;
   let isBroken = false;
   let isFrozen = false;
@@ -39,19 +41,21 @@ export function createPosition({ position, token }) {
     hello(isFirst) {
       unanswered = isFirst ? 1 : unanswered + 1;
       const rooms = receipts.size ? Object.fromEntries(receipts) : undefined;
-      return { epoch, seq: epoch && seq, token, rooms };
+      return { epoch, seq: epoch && seq, token, node, rooms };
     },
 
     /**
      * @param {import("./message.js").Message} message
-     * @returns {boolean} whether something of what came with it could not be placed
+     * @returns {boolean} whether the page has to fetch itself: the server says so, or something could not be placed
      */
     welcome(message) {
       const wasBroken = isBroken;
       isBroken = false;
+      node = message.node;
       unanswered = Math.max(0, unanswered - 1);
+      if (unanswered) return false;
       adopt(message);
-      return wasBroken;
+      return wasBroken || message.resync === true;
     },
 
     /**
@@ -62,14 +66,14 @@ export function createPosition({ position, token }) {
      * @returns {"apply" | "drop" | "ask"}
      */
     judge({ room, epoch: theirs, first = 0, seq: next = 0 }, isRecovery) {
-      // What is dropped here is recovered by the answer, or by the hello that follows a takeover.
-      if (isFrozen || (unanswered && !isRecovery)) return "drop";
+      // What is dropped here is recovered by the answer to the last hello: earlier ones asked from elsewhere.
+      if (isFrozen || unanswered > (isRecovery ? 1 : 0)) return "drop";
       if (!epoch) return "apply";
       if (theirs !== epoch) {
         isBroken = isRecovery;
         return "ask";
       }
-      const seen = last.get(room) ?? base;
+      const seen = Math.max(last.get(room) ?? 0, base);
       if (next <= seen) return "drop";
       if (!isRecovery && first > seen + 1) {
         // Other rooms may have gone past what is missing in this one: all is asked for from where all was there.
@@ -83,7 +87,9 @@ export function createPosition({ position, token }) {
 
     /** @param {import("./message.js").Message} message that everything up to its position was sent before */
     reach({ epoch: theirs, seq: next = 0 }) {
-      if (!isFrozen && !unanswered && theirs === epoch) seq = Math.max(seq, next);
+      if (isFrozen || unanswered || theirs !== epoch) return;
+      base = Math.max(base, next);
+      seq = Math.max(seq, next);
     },
 
     /** @param {import("./message.js").Message} message */

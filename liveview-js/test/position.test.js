@@ -18,7 +18,20 @@ const seqOf = (position) => position.hello(true).seq;
 
 test("says in its hello what the page's html says", () => {
   const position = createPosition({ position: `${E}:41`, token: "T" });
-  assert.deepEqual(position.hello(true), { epoch: E, seq: 41, token: "T", rooms: undefined });
+  assert.deepEqual(position.hello(true), { epoch: E, seq: 41, token: "T", node: undefined, rooms: undefined });
+});
+
+test("says in later hellos which node welcomed it last", () => {
+  const position = createPosition({});
+  const welcomedBy = (node) => {
+    position.hello(true);
+    position.welcome({ epoch: E, seq: 1, node });
+    return position.hello(false).node;
+  };
+  assert.equal(welcomedBy("node1"), "node1");
+  position.freeze();
+  assert.equal(welcomedBy("node2"), "node2");
+  assert.equal(welcomedBy(undefined), undefined);
 });
 
 for (const text of [undefined, "", "abc", ":1", "abc:", "abc:x", "abc:-1", `${E}:99999999999999999999`]) {
@@ -50,6 +63,26 @@ test("asks about a hole, and stays where it is", () => {
   const position = at(5);
   assert.equal(position.judge(update("a", 7, 9), false), "ask");
   assert.equal(seqOf(position), 5);
+});
+
+test("asks about a hole from where nothing was missing in any room", () => {
+  const position = at(5);
+  position.judge(update("b", 6, 8), false);
+  assert.equal(position.judge(update("a", 7, 9), false), "ask");
+  assert.equal(seqOf(position), 5);
+});
+
+test("asks about a hole from the last ping, which proved all before it", () => {
+  const position = at(5);
+  position.judge(update("b", 6, 20), false);
+  position.judge(update("a", 6, 8), false);
+  position.reach({ epoch: E, seq: 15 });
+  assert.equal(position.judge(update("a", 9, 12), false), "drop");
+  assert.equal(position.judge(update("b", 6, 20), false), "drop");
+  assert.equal(position.judge(update("b", 21, 22), false), "apply");
+  assert.equal(position.judge(update("a", 10, 30), false), "apply");
+  assert.equal(position.judge(update("a", 33, 33), false), "ask");
+  assert.equal(seqOf(position), 15);
 });
 
 test("a jump is no hole where the room itself has none", () => {
@@ -184,19 +217,19 @@ test("frozen, nothing moves but the receipts", () => {
   position.reach({ epoch: E, seq: 9 });
   position.joined({ room: "a", receipt: "R", epoch: E, seq: 9 });
   position.thaw(null);
-  assert.deepEqual(position.hello(true), { epoch: E, seq: 5, token: undefined, rooms: { a: "R" } });
+  assert.deepEqual(position.hello(true), { epoch: E, seq: 5, token: undefined, node: undefined, rooms: { a: "R" } });
 });
 
 test("thaws at the position and with the token of the page that was taken over", () => {
   const position = at(5, { token: "old" });
   position.freeze();
   position.thaw({ position: "newepoch:2", token: "new" });
-  assert.deepEqual(position.hello(true), { epoch: "newepoch", seq: 2, token: "new", rooms: undefined });
+  assert.deepEqual(position.hello(true), { epoch: "newepoch", seq: 2, token: "new", node: undefined, rooms: undefined });
 });
 
 test("thaws where it was when that page has no position", () => {
   const position = at(5, { token: "old" });
   position.freeze();
   position.thaw({});
-  assert.deepEqual(position.hello(true), { epoch: E, seq: 5, token: undefined, rooms: undefined });
+  assert.deepEqual(position.hello(true), { epoch: E, seq: 5, token: undefined, node: undefined, rooms: undefined });
 });

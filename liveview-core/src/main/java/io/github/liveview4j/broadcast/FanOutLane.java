@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * to 64 KiB, and sends clients of v2 one frame with a JSON array of them. A broadcast never overtakes one to another
  * audience, as a session may belong to both.
  *
- * <p>The queue is bounded to 16 MiB. Up to there {@link #deliver} returns at once; past it, it waits until the lane has
- * caught up. That is waiting for this machine, not for a browser, since the lane waits for none; and the alternatives
+ * <p>{@link #deliver} never waits. The queue is bounded to 16 MiB by whoever asks {@link #awaitSpace} before: past it, that waits
+ * until the lane has caught up. That is waiting for this machine, not for a browser, since the lane waits for none; and the alternatives
  * are to lose broadcasts, to close healthy connections or to run out of memory. The lane's own worker never waits
  * there, so that code which it calls may broadcast.
  *
@@ -68,8 +68,7 @@ public final class FanOutLane implements RoomDelivery, AutoCloseable {
     }
 
     /**
-     * Sends a broadcast to all sessions of an audience, after all broadcasts delivered before; returns at once unless
-     * the queue is full. After {@link #close()} it does nothing.
+     * Sends a broadcast to all sessions of an audience, after all broadcasts delivered before; returns at once. After {@link #close()} it does nothing.
      *
      * @param audience not written to any more by anybody; the same array again means the same audience
      */
@@ -82,9 +81,6 @@ public final class FanOutLane implements RoomDelivery, AutoCloseable {
         int cost = one.size() + OVERHEAD;
         lock.lock();
         try {
-            while (waiting >= mostWaiting && !closed && !isWorkersThread()) {
-                space.awaitUninterruptibly();
-            }
             if (closed) {
                 return;
             }
@@ -98,6 +94,19 @@ public final class FanOutLane implements RoomDelivery, AutoCloseable {
             lock.unlock();
         }
         watcher.wake();
+    }
+
+    /** Waits while the queue is full, unless the lane is closed or its own worker asks. */
+    @Override
+    public void awaitSpace() {
+        lock.lock();
+        try {
+            while (waiting >= mostWaiting && !closed && !isWorkersThread()) {
+                space.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void begin() {

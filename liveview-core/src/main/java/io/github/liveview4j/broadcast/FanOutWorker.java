@@ -38,7 +38,7 @@ final class FanOutWorker implements Runnable {
     public void run() {
         FanOutRound next = round;
         if (next == null) {
-            next = lane.take();
+            next = takeNext();
         }
         while (next != null) {
             round = next;
@@ -47,7 +47,18 @@ final class FanOutWorker implements Runnable {
             }
             // While it waits for the next one, the last audience may leave and should not be kept.
             round = null;
-            next = lane.take();
+            next = takeNext();
+        }
+    }
+
+    /** A lane whose worker is gone is silent for everybody: not even an Error ends it. */
+    private @Nullable FanOutRound takeNext() {
+        while (true) {
+            try {
+                return lane.take();
+            } catch (Throwable e) {
+                log.error("The fan-out could not go on at once", e);
+            }
         }
     }
 

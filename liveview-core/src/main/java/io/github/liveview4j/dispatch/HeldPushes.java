@@ -55,11 +55,14 @@ final class HeldPushes {
         }
     }
 
-    /** Returns whether nothing was given up since the last time that this was asked. */
+    /** Returns whether nothing was given up that the page has not made good for. */
     boolean isComplete() {
-        boolean complete = !incomplete;
+        return !incomplete;
+    }
+
+    /** Takes note that the page has fetched itself. */
+    void madeGood() {
         incomplete = false;
-        return complete;
     }
 
     /** Returns what is held, in its order, and holds it no longer. */

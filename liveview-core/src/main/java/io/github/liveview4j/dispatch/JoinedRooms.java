@@ -1,69 +1,113 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.room.RoomTokens.Word;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
-/** The rooms that the application let a page into, beside those that every page is in. For any thread. */
+/**
+ * The rooms that the application let a page into, beside those that every page is in: those that its html names, which other
+ * html replaces, and those that a handler joined.
+ *
+ * <p>A room that the page has left stays left for whatever was said before; html that is made later may name it again. For any
+ * thread.
+ */
 final class JoinedRooms {
 
     static final int MOST = 64;
+    private static final int MOST_LEFT = 256;
 
-    /** What most pages have. */
-    private Set<String> rooms = Set.of();
+    private Set<String> ofHtml = Set.of();
+    private Set<String> joined = Set.of();
+    private Set<String> all = Set.of();
 
-    /** Those that the page has left: its html may still name them. */
-    private Set<String> left = Set.of();
+    /** When, in milliseconds; those left first at the front. */
+    private Map<String, Long> left = Map.of();
 
     synchronized Set<String> all() {
-        return rooms;
+        return all;
+    }
+
+    /** Returns those that a handler joined: for these the page needs a receipt. */
+    synchronized Set<String> joined() {
+        return joined;
     }
 
     /** Returns whether it is known here if the page is in a room: because it is, or because it has left it. */
     synchronized boolean isSettled(String room) {
-        return rooms.contains(room) || left.contains(room);
+        return all.contains(room) || left.containsKey(room);
     }
 
-    /** Returns whether there was room for it. */
-    synchronized boolean add(String room) {
-        left = without(left, room);
-        return put(room);
+    /** Joins a room; returns whether there was a place for it. */
+    synchronized boolean join(String room) {
+        if (joined.size() >= MOST && !joined.contains(room)) {
+            return false;
+        }
+        if (left.containsKey(room)) {
+            Map<String, Long> fewer = new LinkedHashMap<>(left);
+            fewer.remove(room);
+            left = fewer;
+        }
+        joined(with(joined, room));
+        return true;
     }
 
-    /** Lets the page into rooms that it shows a word for, but for those that it has left since. */
-    synchronized boolean readmit(Set<String> shown) {
+    /** Takes over what the page's html names, in place of what other html named before. */
+    synchronized void html(Word token) {
+        Set<String> named = new HashSet<>(token.rooms());
+        named.removeIf(room -> isLeftSince(room, token.issued()));
+        ofHtml = Set.copyOf(named);
+        all = union(ofHtml, joined);
+    }
+
+    /** Lets the page into a room that it has a receipt for; returns whether there was a place for it. */
+    synchronized boolean readmit(Word receipt) {
         boolean complete = true;
-        for (String room : shown) {
-            complete &= left.contains(room) || put(room);
+        for (String room : receipt.rooms()) {
+            complete &= isLeftSince(room, receipt.issued()) || join(room);
         }
         return complete;
     }
 
-    private boolean put(String room) {
-        if (!rooms.contains(room)) {
-            if (rooms.size() >= MOST) {
-                return false;
-            }
-            rooms = with(rooms, room);
+    private boolean isLeftSince(String room, long time) {
+        Long at = left.get(room);
+        return at != null && at >= time;
+    }
+
+    /** Leaves a room; returns whether the page was in it. */
+    synchronized boolean leave(String room, long time) {
+        if (!all.contains(room)) {
+            return false;
         }
+        ofHtml = without(ofHtml, room);
+        joined(without(joined, room));
+        Map<String, Long> more = new LinkedHashMap<>(left);
+        more.remove(room);
+        more.put(room, time);
+        if (more.size() > MOST_LEFT) {
+            more.remove(more.keySet().iterator().next());
+        }
+        left = more;
         return true;
     }
 
-    /** Returns whether the page was in it. */
-    synchronized boolean remove(String room) {
-        if (!rooms.contains(room)) {
-            return false;
+    private void joined(Set<String> rooms) {
+        joined = rooms;
+        all = union(ofHtml, joined);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
         }
-        rooms = without(rooms, room);
-        if (left.size() < MOST) {
-            left = with(left, room);
-        }
-        return true;
+        Set<String> both = new HashSet<>(one);
+        both.addAll(other);
+        return Set.copyOf(both);
     }
 
     private static Set<String> with(Set<String> set, String room) {
-        Set<String> more = new HashSet<>(set);
-        more.add(room);
-        return Set.copyOf(more);
+        return set.contains(room) ? set : union(set, Set.of(room));
     }
 
     private static Set<String> without(Set<String> set, String room) {

@@ -26,6 +26,7 @@ public final class LiveViewConnection {
     private final LiveViewSession session;
     private final LiveViewDispatcher dispatcher;
     private final Dialect dialect;
+    private final HelloLimit hellos;
     private @Nullable Page page;
     private int unreadable;
 
@@ -33,6 +34,7 @@ public final class LiveViewConnection {
         this.session = session;
         this.dispatcher = dispatcher;
         this.dialect = Dialect.of(session.subprotocol());
+        this.hellos = new HelloLimit(dispatcher.nanoTime());
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = new Page(session.id(), session);
@@ -80,7 +82,7 @@ public final class LiveViewConnection {
             if (current == null) {
                 enter(hello);
             } else if (current.id().equals(hello.page())) {
-                greet(current, hello, true);
+                again(current, hello);
             } else {
                 refuse(ErrorCode.UNEXPECTED, "expected one page a socket, got hello of a second", null);
             }
@@ -92,11 +94,25 @@ public final class LiveViewConnection {
     }
 
     private void enter(ClientEvent.Hello hello) {
-        PageRegistry.Entrance entrance = dispatcher.pages().enter(hello.page(), session);
+        PageRegistry.Entrance entrance = dispatcher.pages().enter(hello.page(), session, hello.node());
         page = entrance.page();
         session.page(hello.page());
-        greet(entrance.page(), hello, entrance.resumed());
-        entrance.page().returned();
+        try {
+            greet(entrance.page(), hello, entrance.resumed());
+        } finally {
+            entrance.page().returned();
+        }
+    }
+
+    private void again(Page current, ClientEvent.Hello hello) {
+        if (hellos.allows()) {
+            // It has fetched itself if it was told to.
+            current.madeGood();
+            greet(current, hello, true);
+        } else {
+            log.warn("{} says hello without end and is closed", session);
+            session.close(CloseReason.TOO_MANY);
+        }
     }
 
     private void greet(Page current, ClientEvent.Hello hello, boolean resumed) {

@@ -48,6 +48,7 @@ public final class LiveViewDispatcher {
     private final PageLocales locales;
     private final PageRegistry pages;
     private final PageRooms rooms;
+    private final LongSupplier nanoTime;
     private final PageWatch watch;
     private final MiddlewareChain.Link chain;
 
@@ -118,8 +119,9 @@ public final class LiveViewDispatcher {
         this.errors = new ErrorResolution(List.copyOf(resolvers));
         this.scope = scope;
         this.locales = new PageLocales(locales);
+        this.nanoTime = nanoTime;
         this.pages = new PageRegistry(nanoTime);
-        this.rooms = new PageRooms(rooms, tokens, codec, heartbeat);
+        this.rooms = new PageRooms(rooms, tokens, codec, heartbeat, pages.node());
         this.watch = new PageWatch(sessions, rooms, this.rooms, pages, heartbeat, nanoTime);
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
     }
@@ -143,6 +145,10 @@ public final class LiveViewDispatcher {
     /** Stops looking after the pages; can be started again. */
     public void stop() {
         watch.close();
+    }
+
+    LongSupplier nanoTime() {
+        return nanoTime;
     }
 
     PageRooms rooms() {

@@ -109,10 +109,17 @@ final class Page {
         }
     }
 
-    /** Returns whether everything that was pushed meanwhile is held; to be asked once a return. */
+    /** Returns whether everything that was pushed while the page was away is held. */
     boolean holdsEverything() {
         synchronized (held) {
             return held.isComplete();
+        }
+    }
+
+    /** Takes note that the page has made good for what was given up. */
+    void madeGood() {
+        synchronized (held) {
+            held.madeGood();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.session.LiveViewSession;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of this node: those with a socket, and for a while those that lost it.
@@ -27,6 +29,7 @@ final class PageRegistry {
     private final Queue<Lost> lost = new ConcurrentLinkedQueue<>();
     private final AtomicLong heldOfAll = new AtomicLong();
     private final AtomicInteger lostCount = new AtomicInteger();
+    private final String node = RoomLog.newEpoch();
     private final LongSupplier nanoTime;
 
     /** What became of a hello. */
@@ -36,12 +39,24 @@ final class PageRegistry {
         this.nanoTime = nanoTime;
     }
 
-    /** Brings a socket to its page, which is made where this node does not know it or somebody else's it was. */
-    Entrance enter(String id, LiveViewSession session) {
+    /** Returns the name of this run of the server. */
+    String node() {
+        return node;
+    }
+
+    /**
+     * Brings a socket to its page, which is made where this node does not know it or somebody else's it was.
+     *
+     * <p>A page that was welcomed by another node meanwhile may have made calls there: what this node remembers of it is not
+     * all, and a call that is sent again could run a second time.
+     *
+     * @param last the run that welcomed the page last, or {@code null}
+     */
+    Entrance enter(String id, LiveViewSession session, @Nullable String last) {
         forgetExpired();
         boolean[] resumed = {false};
         Page page = pages.compute(id, (key, known) -> {
-            if (known != null && known.isContinuedBy(session)) {
+            if (known != null && (last == null || last.equals(node)) && known.isContinuedBy(session)) {
                 resumed[0] = true;
                 known.attach(session);
                 return known;

@@ -9,7 +9,7 @@ import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.room.RoomName;
 import io.github.liveview4j.room.RoomTokens;
-import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.room.RoomTokens.Word;
 import io.github.liveview4j.session.LiveViewSession;
 import java.security.Principal;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +38,14 @@ final class PageRooms {
     private final RoomTokens tokens;
     private final MessageCodec codec;
     private final Duration heartbeat;
+    private final String node;
 
-    PageRooms(RoomLog rooms, RoomTokens tokens, MessageCodec codec, Duration heartbeat) {
+    PageRooms(RoomLog rooms, RoomTokens tokens, MessageCodec codec, Duration heartbeat, String node) {
         this.rooms = rooms;
         this.tokens = tokens;
         this.codec = codec;
         this.heartbeat = heartbeat;
+        this.node = node;
     }
 
     /** Brings a page of the first dialect into its rooms; there is nothing to say to it. */
@@ -65,7 +68,7 @@ final class PageRooms {
                 complete,
                 (names, now, resync) -> {
                     List<byte[]> frames = new ArrayList<>();
-                    frames.add(encode(new ServerEvent.Welcome(heartbeat.toMillis(), resumed, now, resync)));
+                    frames.add(encode(new ServerEvent.Welcome(heartbeat.toMillis(), resumed, node, now, resync)));
                     corrections(session, page, hello, shown, names, now).forEach(event -> frames.add(encode(event)));
                     return frames;
                 });
@@ -74,24 +77,25 @@ final class PageRooms {
     /**
      * Returns whether everything that the page showed is believed.
      *
-     * @param shown where to put the rooms that the page holds a valid word for
+     * @param shown where to put the rooms that the page has a valid receipt for
      */
     private boolean readmit(LiveViewSession session, Page page, ClientEvent.Hello hello, Set<String> shown) {
         String user = nameOf(session);
         boolean complete = true;
-        // First, as a page can do without a receipt and comes back with the same token.
         if (hello.token() != null) {
-            Set<String> named = tokens.rooms(hello.token(), page.id(), user);
-            complete = named != null && page.rooms().readmit(named);
-            shown.addAll(named == null ? Set.of() : named);
+            Word token = tokens.read(hello.token(), page.id(), user);
+            if (token != null) {
+                page.rooms().html(token);
+            }
+            complete = token != null;
         }
-        for (Map.Entry<String, String> receipt : hello.receipts().entrySet()) {
-            Set<String> named = tokens.rooms(receipt.getValue(), page.id(), user);
-            if (named != null) {
-                complete &= page.rooms().readmit(named);
-                shown.addAll(named);
+        for (Map.Entry<String, String> each : hello.receipts().entrySet()) {
+            Word receipt = tokens.read(each.getValue(), page.id(), user);
+            if (receipt != null) {
+                complete &= page.rooms().readmit(receipt);
+                shown.addAll(receipt.rooms());
             } else {
-                complete &= page.rooms().isSettled(receipt.getKey());
+                complete &= page.rooms().isSettled(each.getKey());
             }
         }
         if (!complete) {
@@ -113,7 +117,7 @@ final class PageRooms {
             Set<String> names,
             Position now) {
         List<ServerEvent> events = new ArrayList<>();
-        Set<String> joined = page.rooms().all();
+        Set<String> joined = page.rooms().joined();
         for (String room : joined) {
             if (names.contains(room) && !shown.contains(room)) {
                 events.add(new ServerEvent.Joined(room, tokens.receipt(page.id(), nameOf(session), room), now));
@@ -129,34 +133,38 @@ final class PageRooms {
 
     /** Lets a page into a room. */
     void join(Page page, String room) {
-        if (page.rooms().all().contains(room)) {
+        if (page.rooms().joined().contains(room)) {
             return;
         }
-        if (!page.rooms().add(RoomName.checked(room))) {
+        if (!page.rooms().join(RoomName.checked(room))) {
             throw new LiveViewException("Expected a page to be in at most " + JoinedRooms.MOST
                     + " rooms that it was let into, got one more");
         }
         LiveViewSession session = page.session();
+        BooleanSupplier stays = () -> page.rooms().all().contains(room);
         if (page.dialect() == Dialect.V1) {
-            rooms.join(session, room, null);
+            rooms.join(session, room, stays, null);
         } else {
             String receipt = tokens.receipt(page.id(), nameOf(session), room);
-            rooms.join(session, room, now -> encode(new ServerEvent.Joined(room, receipt, now)));
+            rooms.join(session, room, stays, now -> encode(new ServerEvent.Joined(room, receipt, now)));
         }
     }
 
     /** Takes a page out of a room, unless it is one that every page is in. */
     void leave(Page page, String room) {
-        if (!page.rooms().remove(room)) {
+        if (!page.rooms().leave(room, tokens.now())) {
             return;
         }
         // Asked for only now: a connection that came before has the room, one that comes later has not.
         LiveViewSession session = page.session();
         if (!room.equals(session.room())) {
-            rooms.leave(session, room);
             // Not held for a page that is away: its next hello is answered by what is true then, this would come after
             // it.
-            codec.encode(page.dialect(), new ServerEvent.Left(room)).forEach(frame -> session.send(Frame.of(frame)));
+            rooms.leave(
+                    session,
+                    room,
+                    () -> page.rooms().all().contains(room),
+                    codec.encode(page.dialect(), new ServerEvent.Left(room)));
         }
     }
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks after what nobody else would notice: peers that have gone without a word, and what is kept longer than it need be.
  *
- * <p>Every page of the second dialect is asked for a sign of life once a heartbeat; one that stays silent for two and a
- * quarter of them is given up, unless a call of it runs, during which its frames are not read. The question also tells the
+ * <p>Every page of the second dialect is asked for a sign of life once a heartbeat; one that stays silent for a little
+ * more than two of them is given up, unless a call of it runs, during which its frames are not read. The question also tells the
  * page how far it has come, so that one that hears nothing else does not fall behind what is kept. Pages of the first dialect
  * cannot be asked and may stay silent.
  *
@@ -29,10 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 final class PageWatch {
 
-    static final double PATIENCE = 2.25;
+    /** A little less than the browser's own: closing takes a container up to a second. */
+    static final double PATIENCE = 2.2;
 
     private static final Logger log = LoggerFactory.getLogger(PageWatch.class);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
+    /** Going through all rooms holds up what is said in them. */
+    private static final long SWEEP = TimeUnit.SECONDS.toNanos(5);
+
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final LiveViewSessionRegistry sessions;
@@ -41,6 +45,7 @@ final class PageWatch {
     private final PageRegistry pages;
     private final Duration heartbeat;
     private final LongSupplier nanoTime;
+    private long swept;
     private @Nullable ScheduledExecutorService thread;
 
     PageWatch(
@@ -56,11 +61,12 @@ final class PageWatch {
         this.pages = pages;
         this.heartbeat = heartbeat;
         this.nanoTime = nanoTime;
+        this.swept = nanoTime.getAsLong() - SWEEP;
     }
 
     synchronized void start() {
         if (thread == null) {
-            long interval = Math.min(Math.max(heartbeat.toNanos() / 20, SHORTEST), LONGEST);
+            long interval = Math.min(Math.max(heartbeat.toNanos() / 40, SHORTEST), LONGEST);
             ScheduledExecutorService started = new ScheduledThreadPoolExecutor(1, PageWatch::thread);
             ScheduledFuture<?> unused =
                     started.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
@@ -86,10 +92,14 @@ final class PageWatch {
                 }
             }
             rooms.ping(asked.toArray(new LiveViewSession[0]), pageRooms::ping);
-            rooms.expire();
+            long now = nanoTime.getAsLong();
+            if (now - swept >= SWEEP) {
+                swept = now;
+                rooms.expire();
+            }
             pages.forgetExpired();
-        } catch (RuntimeException e) {
-            // Thrown on, it would silently cancel every further look.
+        } catch (Throwable e) {
+            // Also an Error. Thrown on, it would silently cancel every further look.
             log.warn("The pages could not be looked after", e);
         }
     }

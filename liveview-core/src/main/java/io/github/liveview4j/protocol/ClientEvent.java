@@ -19,6 +19,7 @@ public sealed interface ClientEvent {
      * @param done the id of the last call whose reply, and those of all before, have arrived
      * @param position what the page has, or {@code null} if it is new
      * @param token what the page's html was given, or {@code null}
+     * @param node the run of the server that welcomed the page last, or {@code null} if it is new
      * @param receipts what the page was given for rooms that it was let into since, by room, unmodifiable
      */
     record Hello(
@@ -27,6 +28,7 @@ public sealed interface ClientEvent {
             long done,
             @Nullable Position position,
             @Nullable String token,
+            @Nullable String node,
             Map<String, String> receipts)
             implements ClientEvent {}
 

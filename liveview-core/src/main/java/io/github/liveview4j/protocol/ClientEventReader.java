@@ -59,6 +59,7 @@ final class ClientEventReader {
                 number(object, "done", 0),
                 position(object),
                 optionalText(object, "token"),
+                optionalText(object, "node"),
                 receipts(object.get("rooms")));
     }
 

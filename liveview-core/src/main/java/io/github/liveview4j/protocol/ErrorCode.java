@@ -6,7 +6,7 @@ public final class ErrorCode {
     /** Not JSON, not of the described shape, or past a limit. */
     public static final String MALFORMED = "malformed";
 
-    /** A frame out of place: a call before hello, a second hello. */
+    /** A frame out of place: a call before hello, hello of a second page. */
     public static final String UNEXPECTED = "unexpected";
 
     /** No handler of that name. */

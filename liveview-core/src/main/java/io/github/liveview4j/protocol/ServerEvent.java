@@ -12,10 +12,12 @@ public sealed interface ServerEvent {
      *
      * @param heartbeatMillis after how much silence the browser asks for a sign of life, in milliseconds
      * @param resumed whether this node remembers the page
+     * @param node names this run of the server, for the page to say when it comes back
      * @param position where the page stands from now on
      * @param resync whether it cannot be proved that the page has everything up to there, so that it has to fetch itself
      */
-    record Welcome(long heartbeatMillis, boolean resumed, Position position, boolean resync) implements ServerEvent {}
+    record Welcome(long heartbeatMillis, boolean resumed, String node, Position position, boolean resync)
+            implements ServerEvent {}
 
     /**
      * Tells a page that it is in another room.

@@ -48,6 +48,7 @@ final class ServerEventWriter {
             object.put("type", "welcome");
             object.put("heartbeat", welcome.heartbeatMillis());
             object.put("resumed", welcome.resumed());
+            object.put("node", welcome.node());
             position(object, welcome.position());
             if (welcome.resync()) {
                 object.put("resync", true);

@@ -5,10 +5,14 @@ import io.github.liveview4j.session.LiveViewSession;
 /**
  * Brings parcels to sessions, one after the other and in one order for everybody.
  *
- * <p>Called with the log's lock held, so that the order is the log's: it queues and must not wait for a browser.
+ * <p>{@link #deliver} is called with the log's lock held, so that the order is the log's: it queues and never waits. Whoever is
+ * about to add much asks {@link #awaitSpace} first, without the lock.
  */
 @FunctionalInterface
 public interface RoomDelivery {
+
+    /** Waits while more is queued than can be delivered soon; not for a browser, and not on the delivery's own thread. */
+    default void awaitSpace() {}
 
     /**
      * Delivers a parcel after all those delivered before.

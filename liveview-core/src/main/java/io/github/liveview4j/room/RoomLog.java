@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -51,6 +52,7 @@ public final class RoomLog {
 
     private String epoch = newEpoch();
     private long seq;
+    private volatile Position position = new Position(epoch, seq);
     /** Up to here something may have been said in rooms that are forgotten. */
     private long forgotten;
 
@@ -107,21 +109,17 @@ public final class RoomLog {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Returns how far the log has come. */
+    /** Returns how far the log has come; takes no lock, as every request for a page asks. */
     public Position position() {
-        lock.lock();
-        try {
-            return new Position(epoch, seq);
-        } finally {
-            lock.unlock();
-        }
+        return position;
     }
 
     /** Adds an update at the next place, for a transport that gives the places itself. */
     public void append(Broadcast broadcast) {
+        delivery.awaitSpace();
         lock.lock();
         try {
-            append(seq + 1, broadcast);
+            add(seq + 1, broadcast);
         } finally {
             lock.unlock();
         }
@@ -133,28 +131,33 @@ public final class RoomLog {
      * @param place greater than all before; places between are nobody's
      */
     public void append(long place, Broadcast broadcast) {
+        delivery.awaitSpace();
         lock.lock();
         try {
-            advance(place);
-            long now = nanoTime.getAsLong();
-            RoomHistory history = rooms.remove(broadcast.room());
-            if (history == null) {
-                history = new RoomHistory(forgotten, forgotten);
-            }
-            rooms.put(broadcast.room(), history);
-            RoomUpdate update = new RoomUpdate(broadcast, new Position(epoch, seq), history.next(), now, v1);
-            bytes -= history.bytes();
-            history.add(update);
-            history.trim(limits, now - limits.age().toNanos());
-            bytes += history.bytes();
-            shrink();
-            LiveViewSession[] audience = sessions.inRoom(broadcast.room());
-            if (audience.length > 0) {
-                delivery.deliver(audience, update);
-            }
+            add(place, broadcast);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void add(long place, Broadcast broadcast) {
+        advance(place);
+        long now = nanoTime.getAsLong();
+        RoomHistory history = rooms.remove(broadcast.room());
+        if (history == null) {
+            history = new RoomHistory(forgotten, forgotten);
+        }
+        rooms.put(broadcast.room(), history);
+        LiveViewSession[] audience = sessions.inRoom(broadcast.room());
+        if (audience.length > 0) {
+            // Another object than the one that is kept: what is encoded for many goes when it is delivered.
+            delivery.deliver(audience, new RoomUpdate(broadcast, position, history.next(), now, v1));
+        }
+        bytes -= history.bytes();
+        history.add(new RoomUpdate(broadcast, position, history.next(), now, v1));
+        history.trim(limits, now - limits.age().toNanos());
+        bytes += history.bytes();
+        shrink();
     }
 
     /** Passes over a place whose content is nobody's. */
@@ -171,7 +174,13 @@ public final class RoomLog {
         if (place <= seq) {
             throw new IllegalArgumentException("Expected a place after " + seq + ", got " + place);
         }
+        at(epoch, place);
+    }
+
+    private void at(String order, long place) {
+        epoch = order;
         seq = place;
+        position = new Position(order, place);
     }
 
     /**
@@ -188,8 +197,7 @@ public final class RoomLog {
             if (place.epoch().equals(epoch) && place.seq() == seq) {
                 return;
             }
-            epoch = place.epoch();
-            seq = place.seq();
+            at(place.epoch(), place.seq());
             forgotten = seq;
             bytes = 0;
             rooms.clear();
@@ -315,7 +323,7 @@ public final class RoomLog {
         }
         long size = 0;
         for (RoomUpdate update : missed) {
-            size += update.size();
+            size += update.size() + RoomUpdate.HEADER;
         }
         if (size > limits.recoveryBytes()) {
             return null;
@@ -328,13 +336,18 @@ public final class RoomLog {
      * Brings a session into one more room, from now on.
      *
      * @param session a registered session; one that is not, or no longer, gets nothing
+     * @param wanted whether it is still meant to be there; asked with the log's lock held
      * @param greeting makes the frame that says so, or {@code null} for a session of v1
      */
-    public void join(LiveViewSession session, String name, @Nullable Function<Position, byte[]> greeting) {
+    public void join(
+            LiveViewSession session,
+            String name,
+            BooleanSupplier wanted,
+            @Nullable Function<Position, byte[]> greeting) {
         boolean writer = false;
         lock.lock();
         try {
-            if (add(session, name) && greeting != null) {
+            if (wanted.getAsBoolean() && add(session, name) && greeting != null) {
                 writer = session.enqueue(Frame.of(greeting.apply(new Position(epoch, seq))));
             }
         } finally {
@@ -345,13 +358,27 @@ public final class RoomLog {
         }
     }
 
-    /** Takes a session out of a room. */
-    public void leave(LiveViewSession session, String name) {
+    /**
+     * Takes a session out of a room.
+     *
+     * @param wanted whether it is meant to be there again; asked with the log's lock held, and then it stays
+     * @param farewell the frames that say so
+     */
+    public void leave(LiveViewSession session, String name, BooleanSupplier wanted, List<byte[]> farewell) {
+        boolean writer = false;
         lock.lock();
         try {
-            sessions.leave(session, name);
+            if (!wanted.getAsBoolean()) {
+                sessions.leave(session, name);
+                for (byte[] frame : farewell) {
+                    writer |= session.enqueue(Frame.of(frame));
+                }
+            }
         } finally {
             lock.unlock();
+        }
+        if (writer) {
+            session.flush();
         }
     }
 

@@ -27,6 +27,14 @@ public final class RoomTokens {
     /** How long a word holds. */
     public static final Duration LIFETIME = Duration.ofDays(1);
 
+    /**
+     * What a token or a receipt says.
+     *
+     * @param rooms the rooms that the page may be in
+     * @param issued when it was said, in milliseconds since 1970
+     */
+    public record Word(Set<String> rooms, long issued) {}
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final String ANY_PAGE = "";
     private static final int LONGEST = 16 * 1024;
@@ -77,9 +85,9 @@ public final class RoomTokens {
      * @param token the browser's text
      * @param page the page that shows it
      * @param user the name of the user who is behind its connection, or {@code null}
-     * @return the rooms, or {@code null} if the text is not ours, not for this page and user, or too old
+     * @return what it says, or {@code null} if the text is not ours, not for this page and user, or too old
      */
-    public @Nullable Set<String> rooms(String token, String page, @Nullable String user) {
+    public @Nullable Word read(String token, String page, @Nullable String user) {
         String[] fields = token.length() > LONGEST ? new String[0] : token.split("\\|", -1);
         if (fields.length != FIELDS) {
             return null;
@@ -90,22 +98,23 @@ public final class RoomTokens {
         }
         boolean isForPage = fields[2].equals(ANY_PAGE) || fields[2].equals(page);
         // Signed by us, so that it is a number.
-        long age = clock.instant().getEpochSecond() - Long.parseLong(fields[0]);
-        if (!isForPage || age > LIFETIME.toSeconds()) {
+        long issued = Long.parseLong(fields[0]);
+        if (!isForPage || now() - issued > LIFETIME.toMillis()) {
             return null;
         }
-        return fields[3].isEmpty() ? Set.of() : Set.of(fields[3].split(","));
+        return new Word(fields[3].isEmpty() ? Set.of() : Set.of(fields[3].split(",")), issued);
+    }
+
+    /** Returns the time, in milliseconds since 1970, as it is written into what is signed now. */
+    public long now() {
+        return clock.millis();
     }
 
     private String sign(@Nullable String user, String page, Collection<String> rooms) {
         rooms.forEach(RoomName::checked);
         // Sorted and without repetition, so that the same rooms make the same text.
-        String said = String.join(
-                "|",
-                Long.toString(clock.instant().getEpochSecond()),
-                nameOf(user),
-                page,
-                String.join(",", new TreeSet<>(rooms)));
+        String said =
+                String.join("|", Long.toString(now()), nameOf(user), page, String.join(",", new TreeSet<>(rooms)));
         return said + "|" + mac(said);
     }
 

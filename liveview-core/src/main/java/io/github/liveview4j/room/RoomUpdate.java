@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomUpdate implements Parcel, Frame.Coverage {
 
+    /** About what an update costs on the wire beside what it says. */
+    static final int HEADER = 256;
+
     private final Broadcast content;
     private final Position position;
     private final long first;
@@ -97,9 +100,12 @@ final class RoomUpdate implements Parcel, Frame.Coverage {
         return known;
     }
 
-    /** Returns what a session that comes back is given of this update. */
+    /** Returns what a session that comes back is given of this update; made for it, and not kept. */
     Frame frameFor(LiveViewSession session) {
-        return isWithheldFrom(session) ? withheld() : v2();
+        String name = RoomName.onWire(room());
+        return isWithheldFrom(session)
+                ? Frame.of(RoomUpdateFrame.withoutUpdates(name, position, first))
+                : Frame.of(RoomUpdateFrame.of(name, position, first, content.updates()));
     }
 
     @Override

@@ -113,9 +113,13 @@ class FanOutLaneTests {
                 LiveViewSession[] audience = fixture.registry.inRoom("lobby");
                 // The lane's own thread fills the queue past its bound without waiting, or this would never end.
                 for (int i = 1; i < 100; i++) {
+                    narrow.awaitSpace();
                     narrow.deliver(audience, number(i));
                 }
-                Thread producer = new Thread(() -> narrow.deliver(audience, number(100)));
+                Thread producer = new Thread(() -> {
+                    narrow.awaitSpace();
+                    narrow.deliver(audience, number(100));
+                });
                 producers.add(producer);
                 producer.start();
                 untilItWaits(producer);
@@ -141,6 +145,7 @@ class FanOutLaneTests {
         TestWire closing = meanwhile(() -> {
             narrow.deliver(audience, number(1));
             Thread producer = new Thread(() -> {
+                narrow.awaitSpace();
                 narrow.deliver(audience, number(2));
                 gone.set(true);
             });

@@ -121,7 +121,7 @@ class LocalTransportTests {
         fixture.open(garden, "garden", "news");
 
         fixture.number("news", 0);
-        fixture.log.leave(left, "news");
+        fixture.log.leave(left, "news", () -> false, List.of());
         fixture.number("news", 1);
         fixture.number("*", 2);
 

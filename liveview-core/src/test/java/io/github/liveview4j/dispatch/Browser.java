@@ -16,10 +16,14 @@ import java.util.regex.Pattern;
 /** One socket of a browser made by hand: says JSON and keeps the JSON that it hears. */
 final class Browser implements Wire {
 
+    private static final Pattern NODE = Pattern.compile(",\"node\":\"[^\"]*\"");
     private static final Pattern REF = Pattern.compile("\"ref\":\"([^\"]+)\"");
 
     /** What was heard since the last look. */
     private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    /** All frames as they came. */
+    final List<String> everything = new CopyOnWriteArrayList<>();
 
     final List<CloseReason> closes = new CopyOnWriteArrayList<>();
     final LiveViewSession session;
@@ -84,7 +88,9 @@ final class Browser implements Wire {
 
     @Override
     public void send(Frame frame) {
-        heard.add(frame.text());
+        // The name of the server's run is another one every time; who asks about it looks into all that was heard.
+        everything.add(frame.text());
+        heard.add(NODE.matcher(frame.text()).replaceAll(""));
     }
 
     @Override

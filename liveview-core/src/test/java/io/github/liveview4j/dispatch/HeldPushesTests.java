@@ -38,7 +38,9 @@ class HeldPushesTests {
         assertThat(held.take()).isEmpty();
         assertThat(all).hasValue(0);
         assertThat(held.isComplete()).isFalse();
-        assertThat(held.isComplete()).as("asked once a return").isTrue();
+        assertThat(held.isComplete()).as("also for the next one who asks").isFalse();
+        held.madeGood();
+        assertThat(held.isComplete()).isTrue();
     }
 
     @Test

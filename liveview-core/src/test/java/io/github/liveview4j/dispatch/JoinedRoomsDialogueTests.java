@@ -107,8 +107,8 @@ class JoinedRoomsDialogueTests {
     void aReceiptNamesPageAndRoom() {
         Browser browser = fixture.page().says(call(1, "join", "a"));
 
-        assertThat(fixture.tokens().rooms(receiptIn(browser.hears()), PAGE, null))
-                .containsExactly("a");
+        assertThat(fixture.tokens().read(receiptIn(browser.hears()), PAGE, null))
+                .satisfies(word -> assertThat(word.rooms()).containsExactly("a"));
     }
 
     @Test

@@ -24,7 +24,7 @@ class PageRegistryTests {
     void makesAPageForAnIdItDoesNotKnow() {
         LiveViewSession session = session();
 
-        PageRegistry.Entrance entrance = pages.enter("a", session);
+        PageRegistry.Entrance entrance = pages.enter("a", session, null);
 
         assertThat(entrance.resumed()).isFalse();
         assertThat(entrance.page().id()).isEqualTo("a");
@@ -34,10 +34,10 @@ class PageRegistryTests {
 
     @Test
     void attachesTheNextSocketToThePage() {
-        Page page = pages.enter("a", session()).page();
+        Page page = pages.enter("a", session(), null).page();
         LiveViewSession next = session();
 
-        PageRegistry.Entrance entrance = pages.enter("a", next);
+        PageRegistry.Entrance entrance = pages.enter("a", next, null);
 
         assertThat(entrance.resumed()).isTrue();
         assertThat(entrance.page()).isSameAs(page);
@@ -46,9 +46,9 @@ class PageRegistryTests {
 
     @Test
     void keepsApartWhatIsSomebodyElses() {
-        Page page = pages.enter("a", fixture.session("lobby", "ana")).page();
+        Page page = pages.enter("a", fixture.session("lobby", "ana"), null).page();
 
-        PageRegistry.Entrance other = pages.enter("a", fixture.session("lobby", "bob"));
+        PageRegistry.Entrance other = pages.enter("a", fixture.session("lobby", "bob"), null);
 
         assertThat(other.resumed()).isFalse();
         assertThat(other.page()).isNotSameAs(page);
@@ -59,19 +59,20 @@ class PageRegistryTests {
     void doesNotForgetSomebodyElsesPageOfTheSameId() {
         LiveViewSession ana = fixture.session("lobby", "ana");
         LiveViewSession bob = fixture.session("lobby", "bob");
-        Page anas = pages.enter("a", ana).page();
-        Page bobs = pages.enter("a", bob).page();
+        Page anas = pages.enter("a", ana, null).page();
+        Page bobs = pages.enter("a", bob, null).page();
 
         pages.leave(anas, ana);
         passJustOverTwoMinutes();
 
-        assertThat(pages.enter("a", fixture.session("lobby", "bob")).page()).isSameAs(bobs);
+        assertThat(pages.enter("a", fixture.session("lobby", "bob"), null).page())
+                .isSameAs(bobs);
     }
 
     @Test
     void forgetsALostPageAfterAWhileAlsoWhenTheClockWrapsAround() {
         LiveViewSession session = session();
-        pages.leave(pages.enter("a", session).page(), session);
+        pages.leave(pages.enter("a", session, null).page(), session);
         nanos.addAndGet(PageRegistry.REMEMBERED.toNanos());
         pages.forgetExpired();
         assertThat(pages.size()).isEqualTo(1);
@@ -85,48 +86,48 @@ class PageRegistryTests {
     @Test
     void keepsAPageThatCameBackHoweverLongAgoItWasLost() {
         LiveViewSession first = session();
-        Page page = pages.enter("a", first).page();
+        Page page = pages.enter("a", first, null).page();
         pages.leave(page, first);
-        pages.enter("a", session());
+        pages.enter("a", session(), null);
         passJustOverTwoMinutes();
 
-        assertThat(pages.enter("a", session()).page()).isSameAs(page);
+        assertThat(pages.enter("a", session(), null).page()).isSameAs(page);
     }
 
     @Test
     void keepsAPageWhoseFirstSocketIsReportedLostAfterItCameBack() {
         LiveViewSession first = session();
-        Page page = pages.enter("a", first).page();
-        pages.enter("a", session());
+        Page page = pages.enter("a", first, null).page();
+        pages.enter("a", session(), null);
         pages.leave(page, first);
         passJustOverTwoMinutes();
 
-        assertThat(pages.enter("a", session()).resumed()).isTrue();
+        assertThat(pages.enter("a", session(), null).resumed()).isTrue();
     }
 
     @Test
     void countsTheTimeFromTheLastLoss() {
         LiveViewSession first = session();
         LiveViewSession second = session();
-        Page page = pages.enter("a", first).page();
+        Page page = pages.enter("a", first, null).page();
         pages.leave(page, first);
         nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() / 2);
-        pages.enter("a", second);
+        pages.enter("a", second, null);
         pages.leave(page, second);
         nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() - 1);
 
-        assertThat(pages.enter("a", session()).resumed()).isTrue();
+        assertThat(pages.enter("a", session(), null).resumed()).isTrue();
     }
 
     @Test
     void remembersTheLatestTwentyThousandLostPages() {
         LiveViewSession session = session();
         for (int i = 0; i <= 20_000; i++) {
-            pages.leave(pages.enter("page" + i, session).page(), session);
+            pages.leave(pages.enter("page" + i, session, null).page(), session);
         }
 
         assertThat(pages.size()).isEqualTo(20_000);
-        assertThat(pages.enter("page1", session).resumed()).isTrue();
-        assertThat(pages.enter("page0", session).resumed()).isFalse();
+        assertThat(pages.enter("page1", session, null).resumed()).isTrue();
+        assertThat(pages.enter("page0", session, null).resumed()).isFalse();
     }
 }

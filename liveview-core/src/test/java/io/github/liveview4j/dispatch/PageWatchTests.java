@@ -156,7 +156,7 @@ class PageWatchTests {
 
         // The last sign of life came before the time was taken, by no more than it takes to answer a hello.
         assertThat(Duration.ofNanos(System.nanoTime() - heard)).isGreaterThan(heartbeat.multipliedBy(2));
-        assertThat(PageWatch.PATIENCE).isEqualTo(2.25);
+        assertThat(PageWatch.PATIENCE).isEqualTo(2.2);
     }
 
     @Test

@@ -146,7 +146,7 @@ class V1EncodeTests {
         Position position = new Position("e", 7);
 
         assertThat(Stream.of(
-                        new Welcome(25_000, true, position, true),
+                        new Welcome(25_000, true, "n", position, true),
                         new Joined("a", "receipt", position),
                         new Left("a"),
                         new Resync(position),

@@ -16,17 +16,19 @@ class V2DecodeTests {
 
     @Test
     void readsEveryFieldOfAHello() {
-        assertThat(one("{\"type\": \"hello\", \"page\": \"" + PAGE + "\", \"lang\": \"de-CH\", \"done\": 12,"
-                        + " \"epoch\": \"e\", \"seq\": 7, \"token\": \"t\", \"rooms\": {\"a\": \"x\", \"b\": \"y\"}}"))
+        assertThat(
+                        one(
+                                "{\"type\": \"hello\", \"page\": \"" + PAGE + "\", \"lang\": \"de-CH\", \"done\": 12,"
+                                        + " \"epoch\": \"e\", \"seq\": 7, \"token\": \"t\", \"node\": \"n\", \"rooms\": {\"a\": \"x\", \"b\": \"y\"}}"))
                 .isEqualTo(new ClientEvent.Hello(
-                        PAGE, "de-CH", 12, new Position("e", 7), "t", Map.of("a", "x", "b", "y")));
+                        PAGE, "de-CH", 12, new Position("e", 7), "t", "n", Map.of("a", "x", "b", "y")));
     }
 
     @Test
     void needsNothingButThePageOfAHello() {
         assertThat(one("{\"type\": \"hello\", \"page\": \"" + PAGE + "\", \"lang\": null, \"done\": null}"))
                 .isEqualTo(one("{\"type\": \"hello\", \"page\": \"" + PAGE + "\"}"))
-                .isEqualTo(new ClientEvent.Hello(PAGE, null, 0, null, null, Map.of()));
+                .isEqualTo(new ClientEvent.Hello(PAGE, null, 0, null, null, null, Map.of()));
     }
 
     @Test
@@ -34,7 +36,7 @@ class V2DecodeTests {
         String longest = "Az09_-xy".repeat(8);
 
         assertThat(one("{\"type\": \"hello\", \"page\": \"" + longest + "\"}"))
-                .isEqualTo(new ClientEvent.Hello(longest, null, 0, null, null, Map.of()));
+                .isEqualTo(new ClientEvent.Hello(longest, null, 0, null, null, null, Map.of()));
         assertThat(PAGE).hasSize(16);
     }
 
@@ -112,7 +114,7 @@ class V2DecodeTests {
                                 + "\"}, {\"type\": \"call\", \"id\": 1, \"function\": \"f\"},"
                                 + " {\"type\": \"ping\"}]"))
                 .containsExactly(
-                        new ClientEvent.Hello(PAGE, null, 0, null, null, Map.of()),
+                        new ClientEvent.Hello(PAGE, null, 0, null, null, null, Map.of()),
                         new ClientEvent.Call(1, "f", Map.of(), Map.of(), null, 0),
                         new ClientEvent.Ping());
     }

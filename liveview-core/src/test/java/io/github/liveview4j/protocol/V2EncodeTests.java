@@ -171,16 +171,18 @@ class V2EncodeTests {
 
     @Test
     void writesAWelcome() {
-        assertThat(encode(new Welcome(25_000, true, POSITION, false)))
-                .isEqualTo(quoted(
-                        "{'type':'welcome','heartbeat':25000,'resumed':true,'epoch':'e-1_Z','seq':9007199254740993}"));
+        assertThat(encode(new Welcome(25_000, true, "n", POSITION, false)))
+                .isEqualTo(
+                        quoted(
+                                "{'type':'welcome','heartbeat':25000,'resumed':true,'node':'n','epoch':'e-1_Z','seq':9007199254740993}"));
     }
 
     @Test
     void writesAWelcomeThatTellsThePageToFetchItself() {
-        assertThat(encode(new Welcome(1, false, new Position("e", 0), true)))
+        assertThat(encode(new Welcome(1, false, "n", new Position("e", 0), true)))
                 .isEqualTo(
-                        quoted("{'type':'welcome','heartbeat':1,'resumed':false,'epoch':'e','seq':0,'resync':true}"));
+                        quoted(
+                                "{'type':'welcome','heartbeat':1,'resumed':false,'node':'n','epoch':'e','seq':0,'resync':true}"));
     }
 
     @Test

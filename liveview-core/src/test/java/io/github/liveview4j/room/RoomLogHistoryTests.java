@@ -121,7 +121,7 @@ class RoomLogHistoryTests {
 
     @Test
     void givesSoMuchAtOnceAndNoMore() {
-        int size = RoomFixture.removal("a", "#x").updates().length;
+        int size = RoomFixture.removal("a", "#x").updates().length + RoomUpdate.HEADER;
         try (LogFixture limited = new LogFixture(limits(MUCH, MUCH, MUCH, 2 * size))) {
             limited.says("a", 1);
             limited.says("b", 2);

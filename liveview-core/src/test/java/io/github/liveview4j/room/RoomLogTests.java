@@ -168,7 +168,7 @@ class RoomLogTests {
     @Test
     void aRoomThatIsJoinedWhileThePageComesInIsNotUndone() throws InterruptedException {
         LiveViewSession session = fixture.open(wire);
-        Thread joining = new Thread(() -> log.join(session, "b", now -> bytes("joined")));
+        Thread joining = new Thread(() -> log.join(session, "b", () -> true, now -> bytes("joined")));
         Supplier<Set<String>> rooms = () -> {
             joining.start();
             await().until(() -> joining.getState() == Thread.State.WAITING);
@@ -200,7 +200,7 @@ class RoomLogTests {
         LiveViewSession session = fixture.page(wire, "a");
         fixture.says("b", "#1");
 
-        log.join(session, "b", now -> bytes("joined " + now));
+        log.join(session, "b", () -> true, now -> bytes("joined " + now));
         fixture.says("b", "#2");
 
         assertThat(wire.received()).containsExactly("welcome 0", "joined epoch:1", update("b", 2, 2, "#2"));
@@ -211,7 +211,7 @@ class RoomLogTests {
         LiveViewSession session = fixture.page(wire, "a");
         session.disconnected();
 
-        log.join(session, "b", now -> bytes("joined"));
+        log.join(session, "b", () -> true, now -> bytes("joined"));
         fixture.enter(session, at(0), "c");
         fixture.says("b", "#1");
 
@@ -224,7 +224,7 @@ class RoomLogTests {
     void aPageThatHasLeftHearsNothingMore() {
         LiveViewSession session = fixture.page(wire, "a");
 
-        log.leave(session, "a");
+        log.leave(session, "a", () -> false, List.of());
         fixture.says("a", "#1");
 
         assertThat(wire.received()).containsExactly("welcome 0");
@@ -234,7 +234,7 @@ class RoomLogTests {
     void speaksToThoseOfTheFirstDialectWithoutPlaces() {
         LiveViewSession session = fixture.openV1(wire);
         log.enter(session, List.of("a"));
-        log.join(session, "b", null);
+        log.join(session, "b", () -> true, null);
 
         fixture.says("a", "#1");
         fixture.says("b", "#2");

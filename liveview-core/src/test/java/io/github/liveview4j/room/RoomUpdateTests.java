@@ -62,7 +62,8 @@ class RoomUpdateTests {
         LiveViewSession session = fixture.open("address", new TestWire());
         RoomUpdate update = update("a");
         assertThat(update.isWithheldFrom(session)).isFalse();
-        assertThat(update.frameFor(session)).isSameAs(update.v2());
+        assertThat(update.frameFor(session).utf8()).isEqualTo(update.v2().utf8());
+        assertThat(update.frameFor(session).isShared()).isFalse();
 
         session.page("left-out");
 

@@ -20,16 +20,13 @@ final class JakartaWire implements Wire {
 
     private static final Logger log = LoggerFactory.getLogger(JakartaWire.class);
 
-    /** Tomcat's own limit for a blocking write, 20 seconds unless told otherwise; closing does not wake such a writer. */
-    private static final String TOMCAT_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-
     private final Session session;
     private final boolean textOnly;
 
     JakartaWire(Session session, boolean textOnly, Duration sendTimeout) {
         this.session = session;
         this.textOnly = textOnly;
-        session.getUserProperties().put(TOMCAT_TIMEOUT, sendTimeout.toMillis());
+        TomcatTimeouts.send(session, sendTimeout.toMillis());
         session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
     }
 
@@ -69,6 +66,7 @@ final class JakartaWire implements Wire {
 
     @Override
     public void close(CloseReason reason) {
+        TomcatTimeouts.close(session, reason.equals(CloseReason.SILENT) || reason.equals(CloseReason.TOO_SLOW));
         try {
             session.close(new jakarta.websocket.CloseReason(reason::code, reason.text()));
         } catch (IOException | IllegalStateException e) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * ./mvnw -pl examples/reliability -am compile spring-boot:run -Dspring-boot.run.arguments="F1 F10"
  * }</pre>
  *
- * <p>{@code -Dspring-boot.run.jvmArguments=-Dreliability.seed=42} replays the random choices of a run.
+ * <p>{@code -Dspring-boot.run.jvmArguments="-Xmx6g -Dreliability.seed=42"} replays the random choices of a run. It takes the place of
+ * what {@code pom.xml} says there, which is why it names the heap as well.
  */
 public final class Reliability {
 

@@ -1,12 +1,7 @@
 package io.github.liveview4j.examples.reliability.client;
 
-import io.github.liveview4j.examples.reliability.client.ClientRules.Decision;
 import io.github.liveview4j.examples.reliability.history.PageHistory;
 import io.github.liveview4j.examples.reliability.history.Position;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SimulatedPage {
 
-    private static final int HANDSHAKE_LIMIT = 10_000;
     private static final int RESYNC_SPREAD = 500;
 
     private final SocketLoop loop;
@@ -32,26 +26,14 @@ public final class SimulatedPage {
     private final Random random;
     private final PageHistory history;
     private final PageState state;
-    private final SentCalls sent = new SentCalls();
-    private final List<PageCall> queue = new ArrayList<>();
-    private final Map<String, String> receipts = new LinkedHashMap<>();
-    private final Backoff backoff;
-    private final Backoff resyncs;
-    private final Heartbeat heartbeat;
-    private final String address;
-    private SocketLoop.@Nullable Timer timer;
-    private @Nullable PageSocket socket;
-    private @Nullable String token;
+    private final PageIdentity identity;
+    private final PageConnection connection;
+    private final PageCalls calls;
+    private final PageInbox inbox;
+    private final Backoff loads;
     private boolean loaded;
     private boolean fetchAgain;
-    private boolean closed;
     private Runnable onLoad = () -> {};
-    private volatile boolean connected;
-    private volatile long lostAt;
-    private volatile long connectedAt;
-    private volatile int connections;
-    private volatile int lastClose;
-    private volatile int port;
     private volatile int resyncCount;
     private volatile boolean fetching;
 
@@ -68,13 +50,13 @@ public final class SimulatedPage {
         this.ports = ports;
         this.random = random;
         this.history = history;
+        Reactions reactions = new Reactions();
         state = new PageState(history);
-        backoff = new Backoff(settings.retryMin(), settings.retryMax(), random);
-        resyncs = new Backoff(settings.retryMin(), settings.retryMax(), random);
-        heartbeat = new Heartbeat(loop, () -> send(Map.of("type", "ping")), () -> lose(PageSocket.ABNORMAL));
-        String digits = String.format("%016x%016x", random.nextLong(), random.nextLong());
-        address =
-                "/ws/liveview/" + digits.substring(0, 12) + "4" + digits.substring(13, 16) + "a" + digits.substring(17);
+        identity = new PageIdentity(history.page());
+        connection = new PageConnection(loop, settings, ports, random, reactions);
+        calls = new PageCalls(connection);
+        inbox = new PageInbox(reactions, state, identity, connection, calls);
+        loads = new Backoff(settings.retryMin(), settings.retryMax(), random);
     }
 
     /** Loads the page and keeps it connected until it is {@linkplain #close() closed}. */
@@ -88,56 +70,34 @@ public final class SimulatedPage {
 
     /** Leaves. */
     public void close() {
-        loop.execute(() -> {
-            closed = true;
-            connected = false;
-            heartbeat.watch(0);
-            if (socket != null) {
-                socket.close();
-            }
-        });
+        loop.execute(connection::close);
     }
 
     /** Resets its connection, as a network does. */
     public void cut() {
-        loop.execute(() -> {
-            if (socket != null) {
-                socket.cut();
-                lose(PageSocket.ABNORMAL);
-            }
-        });
+        loop.execute(connection::cut);
     }
 
     /** Stops reading, or goes on: the server sees a page that has frozen. */
     public void stall(boolean stall) {
-        loop.execute(() -> {
-            if (socket != null) {
-                socket.stall(stall);
-            }
-        });
+        loop.execute(() -> connection.stall(stall));
     }
 
     /** Calls a handler; the outcome is {@code ok}, an error's code, or {@code unknown}. */
     public CompletableFuture<String> call(String function, Map<String, String> data) {
         PageCall call = new PageCall(function, data, new CompletableFuture<>());
-        loop.execute(() -> {
-            if (connected) {
-                sendCall(sent.add(call), call);
-            } else {
-                queue.add(call);
-            }
-        });
+        loop.execute(() -> calls.make(call));
         return call.outcome();
     }
 
     /** Tells whether it is connected and up to date with what it was told at its last hello. */
     public boolean isConnected() {
-        return connected;
+        return connection.isConnected();
     }
 
     /** Tells whether it is connected and has nothing to fetch. */
     public boolean isWhole() {
-        return connected && !fetching;
+        return isConnected() && !fetching;
     }
 
     /** Returns how often it had to fetch itself. */
@@ -147,27 +107,27 @@ public final class SimulatedPage {
 
     /** Returns the port that its socket is connected to, or is on its way to. */
     public int port() {
-        return port;
+        return connection.port();
     }
 
     /** Returns how often it was connected. */
     public int connections() {
-        return connections;
+        return connection.connections();
     }
 
     /** Returns when it lost its last connection, by {@link System#nanoTime()}. */
     public long lostAt() {
-        return lostAt;
+        return connection.lostAt();
     }
 
     /** Returns when it had its last connection, by {@link System#nanoTime()}. */
     public long connectedAt() {
-        return connectedAt;
+        return connection.connectedAt();
     }
 
     /** Returns the close code of the last connection that it lost, 1006 where there was none. */
     public int lastClose() {
-        return lastClose;
+        return connection.lastClose();
     }
 
     /** Tells whether it shows a message. */
@@ -194,12 +154,12 @@ public final class SimulatedPage {
         int port = ports.getAsInt();
         loader.load(port, settings.rooms())
                 .whenComplete((page, failure) -> loop.execute(() -> {
-                    if (closed) {
+                    if (connection.isClosed()) {
                         return;
                     }
                     if (failure != null || fetchAgain) {
                         fetchAgain = false;
-                        loop.schedule((loaded ? resyncs : backoff).next(), this::load);
+                        loop.schedule(loads.next(), this::load);
                     } else {
                         take(page, port);
                     }
@@ -209,236 +169,60 @@ public final class SimulatedPage {
     private void take(LoadedPage page, int port) {
         state.fetched(page);
         fetching = false;
-        token = page.token() == null ? token : page.token();
+        identity.loaded(page.token());
+        loads.reset();
         if (!loaded) {
             loaded = true;
             onLoad.run();
-            backoff.reset();
             long delay = settings.connectDelay().toMillis();
-            loop.schedule(delay == 0 ? 0 : random.nextLong(delay), () -> connect(port));
+            loop.schedule(delay == 0 ? 0 : random.nextLong(delay), () -> connection.connect(port));
         } else {
-            resyncs.reset();
             hello();
         }
     }
 
-    private void connect(int port) {
-        if (closed) {
-            return;
-        }
-        cancelTimer();
-        this.port = port;
-        timer = loop.schedule(HANDSHAKE_LIMIT, () -> lose(PageSocket.ABNORMAL));
-        try {
-            socket = new PageSocket(loop, port, address, new Events());
-        } catch (IOException e) {
-            lose(PageSocket.ABNORMAL);
-        }
-    }
-
-    private void lose(int code) {
-        PageSocket lost = socket;
-        socket = null;
-        if (connected) {
-            lostAt = System.nanoTime();
-            lastClose = code;
-        }
-        connected = false;
-        heartbeat.watch(0);
-        cancelTimer();
-        if (lost != null) {
-            lost.close();
-        }
-        if (!closed) {
-            timer = loop.schedule(backoff.next(), () -> connect(ports.getAsInt()));
-        }
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel();
-        }
-    }
-
     private void hello() {
-        if (socket == null || !socket.isOpen()) {
-            return;
-        }
-        Map<String, Object> hello = new LinkedHashMap<>();
-        hello.put("type", "hello");
-        hello.put("page", history.page());
-        hello.put("lang", "en");
-        hello.put("done", sent.done());
-        Position position = state.rules().position();
-        if (position != null) {
-            hello.put("epoch", position.epoch());
-            hello.put("seq", position.seq());
-        }
-        if (token != null) {
-            hello.put("token", token);
-        }
-        if (!receipts.isEmpty()) {
-            hello.put("rooms", receipts);
-        }
-        state.rules().saidHello();
-        send(hello);
-    }
-
-    private void send(Map<String, ?> message) {
-        if (socket != null) {
-            socket.send(Json.write(message));
+        if (connection.isOpen()) {
+            Map<String, Object> hello = identity.hello(state.rules().position(), calls.done());
+            state.rules().saidHello();
+            connection.send(hello);
         }
     }
 
-    private void sendCall(long id, PageCall call) {
-        send(Map.of(
-                "type",
-                "call",
-                "id",
-                id,
-                "function",
-                call.function(),
-                "data",
-                call.data(),
-                "form",
-                List.of(),
-                "done",
-                sent.done()));
-    }
-
-    private final class Events implements PageSocket.Listener {
+    /** What the connection and its messages make the page do. */
+    private final class Reactions implements PageConnection.Listener, PageInbox.Page {
 
         @Override
-        public void opened(PageSocket opened) {
-            if (opened == socket) {
-                state.rules().reconnected();
-                hello();
+        public void opened() {
+            state.rules().reconnected();
+            SimulatedPage.this.hello();
+        }
+
+        @Override
+        public void received(JsonNode message, boolean withWelcome) {
+            inbox.receive(message, withWelcome);
+        }
+
+        @Override
+        public void hello() {
+            SimulatedPage.this.hello();
+        }
+
+        @Override
+        public void resync(@Nullable Position position) {
+            // A fetch that is under way may be of before.
+            fetchAgain = state.rules().isFetching();
+            fetching = true;
+            resyncCount++;
+            state.resync(position);
+            if (!fetchAgain) {
+                loop.schedule(random.nextInt(RESYNC_SPREAD), SimulatedPage.this::load);
             }
         }
 
         @Override
-        public void heard(PageSocket from) {
-            if (from == socket) {
-                heartbeat.heard();
-            }
-        }
-
-        @Override
-        public void received(PageSocket from, byte[] frame) {
-            List<JsonNode> messages = Json.read(frame);
-            int welcome = -1;
-            for (int i = 0; i < messages.size(); i++) {
-                welcome = Json.text(messages.get(i), "type").equals("welcome") ? i : welcome;
-            }
-            for (int i = 0; i < messages.size() && from == socket; i++) {
-                receive(messages.get(i), i < welcome);
-            }
-        }
-
-        @Override
-        public void closed(PageSocket lost, int code) {
-            if (lost == socket) {
-                lose(code);
-            }
-        }
-    }
-
-    private void receive(JsonNode message, boolean withWelcome) {
-        switch (Json.text(message, "type")) {
-            case "update" -> update(message, withWelcome);
-            case "welcome" -> welcome(message);
-            case "reply" -> reply(message);
-            case "resync" -> resync(Json.position(message));
-            case "joined" -> joined(message);
-            case "left" -> {
-                receipts.remove(Json.text(message, "room"));
-                state.left(Json.text(message, "room"));
-            }
-            case "ping" -> {
-                state.pinged(Json.position(message));
-                send(Map.of("type", "pong"));
-            }
-            case "retry" -> retry(Json.number(message, "after"));
-            default -> {
-                // Pongs say nothing, and what is not known is passed over.
-            }
-        }
-    }
-
-    private void update(JsonNode update, boolean withWelcome) {
-        boolean applied;
-        if (update.has("seq")) {
-            Decision decision = state.update(update, withWelcome);
-            if (decision == Decision.ASK) {
-                hello();
-            }
-            applied = decision == Decision.APPLY;
-        } else {
-            applied = sent.accepts(Json.number(update, "call"), Json.number(update, "n"));
-        }
-        for (JsonNode each : update.path("updates")) {
-            JsonNode refresh = each.path("call");
-            if (applied && !refresh.isMissingNode()) {
-                call(Json.text(refresh, "function"), Map.of());
-            }
-        }
-    }
-
-    private void welcome(JsonNode welcome) {
-        state.welcomed(Json.position(welcome), welcome.path("resync").asBoolean(false));
-        if (!connected) {
-            cancelTimer();
-            backoff.reset();
-            heartbeat.watch(Json.number(welcome, "heartbeat"));
-            connected = true;
-            connectedAt = System.nanoTime();
-            connections++;
-            List<PageCall> unknown = welcome.path("resumed").asBoolean(false) ? List.of() : sent.abandon();
-            sent.unanswered().forEach(this::sendCall);
-            queue.forEach(call -> sendCall(sent.add(call), call));
-            queue.clear();
-            unknown.forEach(call -> call.outcome().complete("unknown"));
-            if (!unknown.isEmpty()) {
-                resync(null);
-            }
-        }
-        if (welcome.path("resync").asBoolean(false)) {
-            resync(Json.position(welcome));
-        }
-    }
-
-    private void resync(@Nullable Position position) {
-        // A fetch that is under way may be of before.
-        fetchAgain = state.rules().isFetching();
-        fetching = true;
-        resyncCount++;
-        state.resync(position);
-        if (!fetchAgain) {
-            loop.schedule(random.nextInt(RESYNC_SPREAD), this::load);
-        }
-    }
-
-    private void reply(JsonNode reply) {
-        PageCall call = sent.settle(Json.number(reply, "id"));
-        if (call != null) {
-            JsonNode error = reply.path("error");
-            call.outcome().complete(error.isMissingNode() ? "ok" : Json.text(error, "code"));
-        }
-    }
-
-    private void joined(JsonNode joined) {
-        Position from = Json.position(joined);
-        if (from != null) {
-            receipts.put(Json.text(joined, "room"), Json.text(joined, "receipt"));
-            state.joined(Json.text(joined, "room"), from);
-        }
-    }
-
-    private void retry(long after) {
-        lose(1000);
-        cancelTimer();
-        if (!closed) {
-            timer = loop.schedule(Math.max(0, after), () -> connect(ports.getAsInt()));
+        public void refresh(String function) {
+            call(function, Map.of());
         }
     }
 }
