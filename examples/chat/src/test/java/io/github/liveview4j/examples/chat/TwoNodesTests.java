@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import io.github.liveview4j.examples.support.ApplicationProcess;
 import io.github.liveview4j.examples.support.BrowserExtension;
+import io.github.liveview4j.examples.support.Forwarder;
 import io.github.liveview4j.examples.support.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
