@@ -2786,6 +2786,7 @@
     let isWaiting = false;
     let isFetching = false;
     let isHolding = false;
+    let holding;
     let isDue = false;
     let attempts = 0;
     let lastAt = -Infinity;
@@ -2794,6 +2795,7 @@
     function start2() {
       if (isUnderWay || !resyncing()) return;
       isUnderWay = true;
+      hold();
       begin();
       since = Date.now();
       wait();
@@ -2805,10 +2807,10 @@
     }
     async function attempt2(isRetry) {
       isWaiting = !isConnected();
-      if (isWaiting) return;
-      isFetching = isHolding = true;
+      if (isWaiting) return release();
+      isFetching = true;
       isDue = false;
-      const timer = setTimeout(release, LONGEST_HOLD);
+      hold();
       let outcome = "stale";
       try {
         outcome = await takeOver(isRetry);
@@ -2816,7 +2818,6 @@
         console.error(`LiveView: ${/** @type {Error} */
         error2.message}`);
       }
-      clearTimeout(timer);
       isFetching = false;
       release();
       if (outcome === "again") {
@@ -2827,8 +2828,14 @@
       resynced(outcome);
       if (isDue && typeof outcome !== "string") start2();
     }
+    function hold() {
+      isHolding = true;
+      clearTimeout(holding);
+      holding = setTimeout(release, LONGEST_HOLD);
+    }
     function release() {
       isHolding = false;
+      clearTimeout(holding);
       held.splice(0).forEach(after);
     }
     function after(act) {

@@ -34,6 +34,8 @@ export function createResync({ isConnected, resyncing, begin, takeOver, resynced
   let isWaiting = false;
   let isFetching = false;
   let isHolding = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let holding;
   /** Something was done that the html under way may not know of. */
   let isDue = false;
   let attempts = 0;
@@ -45,6 +47,8 @@ export function createResync({ isConnected, resyncing, begin, takeOver, resynced
   function start() {
     if (isUnderWay || !resyncing()) return;
     isUnderWay = true;
+    // A reply that comes now may be all that shows what a click did: the html need not know of it.
+    hold();
     begin();
     since = Date.now();
     wait();
@@ -60,10 +64,10 @@ export function createResync({ isConnected, resyncing, begin, takeOver, resynced
   /** @param {boolean} isRetry */
   async function attempt(isRetry) {
     isWaiting = !isConnected();
-    if (isWaiting) return;
-    isFetching = isHolding = true;
+    if (isWaiting) return release();
+    isFetching = true;
     isDue = false;
-    const timer = setTimeout(release, LONGEST_HOLD);
+    hold();
     /** @type {Outcome} */
     let outcome = "stale";
     try {
@@ -71,7 +75,6 @@ export function createResync({ isConnected, resyncing, begin, takeOver, resynced
     } catch (error) {
       console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
     }
-    clearTimeout(timer);
     isFetching = false;
     release();
     if (outcome === "again") {
@@ -83,8 +86,15 @@ export function createResync({ isConnected, resyncing, begin, takeOver, resynced
     if (isDue && typeof outcome !== "string") start();
   }
 
+  function hold() {
+    isHolding = true;
+    clearTimeout(holding);
+    holding = setTimeout(release, LONGEST_HOLD);
+  }
+
   function release() {
     isHolding = false;
+    clearTimeout(holding);
     held.splice(0).forEach(after);
   }
 
