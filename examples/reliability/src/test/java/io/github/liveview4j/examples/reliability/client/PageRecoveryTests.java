@@ -57,7 +57,8 @@ class PageRecoveryTests {
             swarm.pages().get(random.nextInt(20)).cut();
             yieldFor(2);
             if (n % 100 == 0) {
-                // On a busy machine pages would fall behind what the server remembers, and fetch themselves with good reason.
+                // On a busy machine pages would fall behind what the server remembers, and fetch themselves with good
+                // reason.
                 awaitAllShown();
             }
         }
