@@ -40,6 +40,7 @@ final class RedisPublisher {
     private final EnvelopeSeal seal;
     private final long patience;
     private final OutageQueue queue;
+    private final Runnable unheard;
     private final Thread thread = new Thread(this::run, "liveview-redis-publisher");
     private final ThreadPoolExecutor outcomes;
     private volatile long end = Long.MAX_VALUE;
@@ -49,9 +50,16 @@ final class RedisPublisher {
      * Makes a publisher that takes broadcasts and does not send them yet.
      *
      * @param name what nobody else has as its name
+     * @param unheard called when something has its place that the channel did not take
      */
     RedisPublisher(
-            RedisLink link, RedisState state, RedisKeys keys, RedisSettings settings, String name, EnvelopeSeal seal) {
+            RedisLink link,
+            RedisState state,
+            RedisKeys keys,
+            RedisSettings settings,
+            String name,
+            EnvelopeSeal seal,
+            Runnable unheard) {
         this.link = link;
         this.state = state;
         this.keys = keys;
@@ -61,6 +69,7 @@ final class RedisPublisher {
         this.seal = seal;
         this.patience = settings.queueAge().toNanos();
         this.queue = new OutageQueue(settings.queueLength(), settings.queueBytes());
+        this.unheard = unheard;
         thread.setDaemon(true);
         this.outcomes = new ThreadPoolExecutor(
                 1,
@@ -166,11 +175,15 @@ final class RedisPublisher {
             state.answered(known);
         }
         batch.sendingUnder(known.epoch());
-        Position place = script.run(link, batch, known);
-        if (place == null) {
+        PublishScript.Answer answer = script.run(link, batch, known);
+        if (answer == null) {
             return Outcome.UNKNOWN;
         }
-        state.answered(place);
+        state.answered(answer.position());
+        state.channel(answer.unheard());
+        if (answer.unheard() != null) {
+            unheard.run();
+        }
         return Outcome.SEQUENCED;
     }
 

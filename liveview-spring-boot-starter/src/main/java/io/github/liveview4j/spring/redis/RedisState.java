@@ -1,9 +1,11 @@
 package io.github.liveview4j.spring.redis;
 
 import io.github.liveview4j.protocol.Position;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,8 @@ final class RedisState {
 
     private final AtomicReference<@Nullable Position> known = new AtomicReference<>();
     private final AtomicReference<@Nullable String> publishing = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> channel = new AtomicReference<>();
+    private final AtomicLong channelSaid = new AtomicLong(System.nanoTime() - MINUTE);
     private final AtomicReference<@Nullable String> reading = new AtomicReference<>();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong refusalSaid = new AtomicLong(System.nanoTime() - MINUTE);
@@ -53,6 +57,28 @@ final class RedisState {
         note(publishing, reason, "Broadcasts wait, or fail");
     }
 
+    /**
+     * Notes why the channel does not take what has its place, {@code null} when it does. Only a broadcast shows it, so that
+     * this stays until one is taken.
+     */
+    void channel(@Nullable String reason) {
+        String error = reason == null ? null : "The channel takes no broadcasts: " + reason;
+        String before = channel.getAndSet(error);
+        if (error != null && isMinuteOver(channelSaid)) {
+            log.warn(
+                    "{}. They have their places, and nodes find them when they check theirs. May this user publish there?",
+                    error);
+        } else if (error == null && before != null) {
+            log.info("The channel takes broadcasts again");
+        }
+    }
+
+    private static boolean isMinuteOver(AtomicLong last) {
+        long now = System.nanoTime();
+        long said = last.get();
+        return now - said >= MINUTE && last.compareAndSet(said, now);
+    }
+
     /** Notes what keeps this node from knowing that it has everything, {@code null} for nothing. */
     void reading(@Nullable String reason) {
         note(reading, reason, "Broadcasts of other nodes may be late");
@@ -70,9 +96,7 @@ final class RedisState {
     /** Counts something that is not for us, or not sealed with our key. */
     void refused(String what) {
         long count = refused.incrementAndGet();
-        long now = System.nanoTime();
-        long said = refusalSaid.get();
-        if (now - said >= MINUTE && refusalSaid.compareAndSet(said, now)) {
+        if (isMinuteOver(refusalSaid)) {
             log.warn(
                     "Ignored what stands in Redis as a broadcast and is {}; {} so far. Either a node has another "
                             + "liveview.signing-key or version, or somebody else writes there",
@@ -88,7 +112,10 @@ final class RedisState {
     /** Returns what is wrong, or {@code null}. */
     @Nullable
     String trouble() {
-        String first = publishing.get();
-        return first != null ? first : reading.get();
+        return Stream.of(publishing, channel, reading)
+                .map(AtomicReference::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

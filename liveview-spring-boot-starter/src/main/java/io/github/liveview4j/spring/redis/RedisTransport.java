@@ -69,7 +69,21 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
     private RedisPublisher publisher() {
         String name = name();
         return new RedisPublisher(
-                link, state, RedisKeys.of(settings.prefix(), name), settings, name, new EnvelopeSeal(key));
+                link,
+                state,
+                RedisKeys.of(settings.prefix(), name),
+                settings,
+                name,
+                new EnvelopeSeal(key),
+                this::unheard);
+    }
+
+    /** What the channel does not bring stands in the stream; the other nodes find it there at their next check. */
+    private void unheard() {
+        RedisReader current = reader;
+        if (current != null) {
+            current.checkSoon();
+        }
     }
 
     /** A start of a node is a publisher of its own: it knows nothing of the numbers of the one before. */
