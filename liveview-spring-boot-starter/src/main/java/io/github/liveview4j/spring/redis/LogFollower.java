@@ -24,6 +24,9 @@ final class LogFollower {
     private final RedisState state;
     private final EnvelopeSeal seal;
     private final SeenPublishers seen = new SeenPublishers();
+    /** Whether the node's log lacks something up to where this is, and nobody has been told yet. */
+    private boolean isTorn;
+
     private @Nullable Position at;
     private byte @Nullable [] last;
 
@@ -54,7 +57,25 @@ final class LogFollower {
         }
         at = place;
         last = null;
+        tell(place);
+    }
+
+    private void tell(Position place) {
+        if (isTorn && rooms.position().equals(place)) {
+            // The log does nothing where it stands already.
+            rooms.restart(new Position(RoomLog.newEpoch(), 0), resync);
+        }
+        isTorn = true;
         rooms.restart(place, resync);
+        isTorn = false;
+    }
+
+    /** Tells pages to fetch themselves where something is missing of which they have not been told. */
+    void mend() {
+        Position place = at;
+        if (isTorn && place != null) {
+            tell(place);
+        }
     }
 
     /** Returns what a message of the channel says, or {@code null} if it says nothing to us. */
@@ -76,6 +97,7 @@ final class LogFollower {
         if (envelope != null) {
             append(place, envelope, bytes);
         } else {
+            mend();
             at = place;
             last = bytes;
             rooms.skip(place.seq());
@@ -84,9 +106,17 @@ final class LogFollower {
 
     /** Takes a broadcast in the next place. */
     void append(Position place, Envelope envelope, byte[] bytes) {
+        mend();
         seen.add(envelope);
         at = place;
         last = bytes;
-        rooms.append(place.seq(), envelope.broadcast());
+        try {
+            rooms.append(place.seq(), envelope.broadcast());
+        } catch (Throwable e) {
+            // Also an Error: whoever did not get it would never know.
+            log.error("A {} was not brought to this node's pages, which fetch themselves", envelope.broadcast(), e);
+            isTorn = true;
+            mend();
+        }
     }
 }

@@ -196,6 +196,7 @@ final class RedisReader {
 
     /** Reads what is missing; returns why Redis takes no broadcasts, or {@code null}. */
     private @Nullable String catchUp(boolean isQuiet) throws RedisTrouble {
+        follower.mend();
         int read = 0;
         Answer answer;
         do {

@@ -251,6 +251,23 @@ class RedisOrderTests {
         assertThat(node.delivered).containsOnlyOnce("genuine");
     }
 
+    @Test
+    void pagesFetchThemselvesWhereANodeCouldNotBringThemSomething() throws Exception {
+        TestNode node = node();
+        TestNode other = node();
+        node.said("a");
+        other.fault = frame -> frame.contains("broken");
+        node.said("broken");
+        node.said("b");
+        await().untilAsserted(() -> {
+            assertThat(node.delivered).containsExactly("a", "broken", "b");
+            assertThat(other.delivered).containsExactly("a", "b");
+        });
+        assertThat(node.resyncs()).isOne();
+        assertThat(other.resyncs()).isGreaterThan(1);
+        assertThat(other.position()).isEqualTo(node.position());
+    }
+
     private void live(String before, byte[] envelope) {
         byte[] start = RedisKeys.bytes(before);
         byte[] message = Arrays.copyOf(start, start.length + envelope.length);
