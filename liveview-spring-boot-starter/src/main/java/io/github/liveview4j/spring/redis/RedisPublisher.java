@@ -94,7 +94,7 @@ final class RedisPublisher {
         if (queue.offer(one)) {
             return one.outcome();
         }
-        log.debug("A {} does not fit into the queue for Redis, in which {} wait", broadcast, queue.size());
+        log.debug("A {} is not taken: the queue for Redis is full or closed, {} wait", broadcast, queue.size());
         return CompletableFuture.completedStage(Outcome.FAILED);
     }
 
