@@ -5,6 +5,7 @@ import static io.github.liveview4j.spring.redis.RedisKeys.bytes;
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.room.RoomLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class PublishScript {
 
     /** How long everything is kept when no node is there. */
-    static final byte[] LIFE = bytes(Long.toString(10 * 60 * 1000));
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    static final byte[] LIFE_MILLIS = bytes(Long.toString(LIFE.toMillis()));
 
     private static final int KEYS = 3;
 
@@ -133,7 +136,7 @@ final class PublishScript {
         arguments.add(bytes(batch.isInDoubt() ? batch.epoch() : ""));
         arguments.add(bytes(known.epoch()));
         arguments.add(bytes(Long.toString(known.seq())));
-        arguments.addAll(List.of(most, size, LIFE));
+        arguments.addAll(List.of(most, size, LIFE_MILLIS));
         for (Waiting each : batch.waiting()) {
             arguments.add(bytes(Long.toString(each.number())));
             arguments.add(each.envelope());

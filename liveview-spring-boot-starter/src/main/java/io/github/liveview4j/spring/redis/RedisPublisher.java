@@ -128,7 +128,8 @@ final class RedisPublisher {
         while (!taken.isEmpty()) {
             Batch batch = new Batch(taken);
             try {
-                taken.forEach(each -> each.seal(name, ++number, seal));
+                long time = System.currentTimeMillis();
+                taken.forEach(each -> each.seal(name, ++number, time, seal));
                 publish(batch);
             } catch (Throwable e) {
                 // Also an Error: what comes later shall be published all the same.

@@ -204,6 +204,7 @@ final class RedisReader {
             read += answer.entries().size();
             apply(answer);
         } while (!stopped && ahead(answer.position()) > 0);
+        follower.caughtUp();
         behind = isQuiet && read > 0 ? behind + 1 : 0;
         if (behind >= DEAF) {
             // Twice there was something of which the channel said nothing: its connection is dead without a word.

@@ -109,7 +109,12 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
         }
         RedisKeys keys = publisher.keys();
         LiveFeed feed = new LiveFeed(link, keys.channel(), LiveFeed.MOST_BYTES);
-        LogFollower follower = new LogFollower(rooms, resync, state, new EnvelopeSeal(key));
+        LogFollower follower = new LogFollower(
+                rooms,
+                resync,
+                state,
+                new EnvelopeSeal(key),
+                new Freshness(settings.queueAge(), System::currentTimeMillis));
         RedisReader made = new RedisReader(link, state, keys, feed, follower, settings.positionCheck());
         reader = made;
         try {
