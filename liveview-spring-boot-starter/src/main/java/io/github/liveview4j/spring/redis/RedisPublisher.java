@@ -143,14 +143,21 @@ final class RedisPublisher {
 
     /** Returns when the batch is done with, which it then knows of; what is left in it is to be given up. */
     private void publish(Batch batch) {
+        try {
+            publishPatiently(batch);
+        } finally {
+            state.doneWithPublishing();
+        }
+    }
+
+    private void publishPatiently(Batch batch) {
         long pause = FIRST_PAUSE;
         while (!batch.isEmpty() && !isOver()) {
             try {
                 complete(batch, send(batch));
-                state.publishing(null);
                 return;
             } catch (RedisTrouble e) {
-                state.publishing(e.reason());
+                state.publishing(e);
                 if (e.mayHaveHappened()) {
                     batch.doubt();
                 }
@@ -181,6 +188,7 @@ final class RedisPublisher {
             return Outcome.UNKNOWN;
         }
         state.answered(answer.position());
+        state.published();
         state.channel(answer.unheard());
         if (answer.unheard() != null) {
             unheard.run();

@@ -174,7 +174,7 @@ final class RedisReader {
             most = MOST_AT_ONCE;
             state.reading(deafness != null ? deafness : trouble);
             if (trouble == null) {
-                state.publishing(null);
+                state.writable();
             }
             answered.countDown();
             return true;

@@ -1,11 +1,9 @@
 package io.github.liveview4j.spring.redis;
 
 import io.github.liveview4j.protocol.Position;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +18,11 @@ final class RedisState {
     private static final Logger log = LoggerFactory.getLogger(RedisState.class);
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
+    private static final String PUBLISHING = "Broadcasts wait, or fail";
+    private static final String READING = "Broadcasts of other nodes may be late";
+
     private final AtomicReference<@Nullable Position> known = new AtomicReference<>();
-    private final AtomicReference<@Nullable String> publishing = new AtomicReference<>();
+    private final AtomicReference<@Nullable Trouble> publishing = new AtomicReference<>();
     private final AtomicReference<@Nullable String> channel = new AtomicReference<>();
     private final AtomicLong channelSaid = new AtomicLong(System.nanoTime() - MINUTE);
     private final AtomicReference<@Nullable String> reading = new AtomicReference<>();
@@ -52,9 +53,46 @@ final class RedisState {
         return isFurther ? now : then;
     }
 
-    /** Notes what keeps broadcasts from being published, {@code null} for nothing. */
-    void publishing(@Nullable String reason) {
-        note(publishing, reason, "Broadcasts wait, or fail");
+    /**
+     * What keeps broadcasts from being published.
+     *
+     * @param isShownByCheck whether a check that finds nothing shows that it is over
+     * @param isTrying whether something is still to be published, which will show it
+     */
+    private record Trouble(String reason, boolean isShownByCheck, boolean isTrying) {
+
+        Trouble givenUp() {
+            return new Trouble(reason, isShownByCheck, false);
+        }
+    }
+
+    /** Notes what keeps broadcasts from being published. It stays until one is, or until a check shows that it is over. */
+    void publishing(RedisTrouble trouble) {
+        Trouble before = publishing.getAndSet(new Trouble(trouble.reason(), trouble.isShownByCheck(), true));
+        if (before == null) {
+            said(PUBLISHING, trouble.reason());
+        }
+    }
+
+    /** Notes that a broadcast was published. */
+    void published() {
+        Trouble before = publishing.getAndSet(null);
+        if (before != null) {
+            over(PUBLISHING, before.reason());
+        }
+    }
+
+    /** Notes that what was to be published is done with, one way or the other. */
+    void doneWithPublishing() {
+        publishing.updateAndGet(trouble -> trouble == null ? null : trouble.givenUp());
+    }
+
+    /** Notes that a check could write. */
+    void writable() {
+        Trouble now = publishing.get();
+        if (now != null && now.isShownByCheck() && !now.isTrying() && publishing.compareAndSet(now, null)) {
+            over(PUBLISHING, now.reason());
+        }
     }
 
     /**
@@ -81,16 +119,20 @@ final class RedisState {
 
     /** Notes what keeps this node from knowing that it has everything, {@code null} for nothing. */
     void reading(@Nullable String reason) {
-        note(reading, reason, "Broadcasts of other nodes may be late");
+        String before = reading.getAndSet(reason);
+        if (reason != null && before == null) {
+            said(READING, reason);
+        } else if (reason == null && before != null) {
+            over(READING, before);
+        }
     }
 
-    private static void note(AtomicReference<@Nullable String> which, @Nullable String reason, String consequence) {
-        String before = which.getAndSet(reason);
-        if (reason != null && before == null) {
-            log.warn("{}: {}. Pages and their calls go on", consequence, reason);
-        } else if (reason == null && before != null) {
-            log.info("No longer: {}. It was: {}", consequence, before);
-        }
+    private static void said(String consequence, String reason) {
+        log.warn("{}: {}. Pages and their calls go on", consequence, reason);
+    }
+
+    private static void over(String consequence, String reason) {
+        log.info("No longer: {}. It was: {}", consequence, reason);
     }
 
     /** Counts something that is not for us, or not sealed with our key. */
@@ -112,10 +154,11 @@ final class RedisState {
     /** Returns what is wrong, or {@code null}. */
     @Nullable
     String trouble() {
-        return Stream.of(publishing, channel, reading)
-                .map(AtomicReference::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        Trouble first = publishing.get();
+        if (first != null) {
+            return first.reason();
+        }
+        String second = channel.get();
+        return second != null ? second : reading.get();
     }
 }

@@ -124,6 +124,10 @@ class RedisFaultTests {
         TestNode one = node(redis);
         TestNode other = node(redis);
         one.said("a");
+        await().untilAsserted(() -> {
+            assertThat(one.delivered).hasSize(1);
+            assertThat(other.delivered).hasSize(1);
+        });
         String epoch = one.position().epoch();
         redis.kill();
         CompletableFuture<Outcome> meanwhile = one.say("b");
@@ -335,6 +339,26 @@ class RedisFaultTests {
             assertThat(other.delivered).containsExactly("a", "b", "c", "d");
         });
         assertThat(other.resyncs()).isOne();
+    }
+
+    @Test
+    void aRightThatIsMissingIsSaidUntilABroadcastGoesThrough() throws Exception {
+        TestRedis redis = redis("--save", "");
+        redis.command("ACL", "SETUSER", "reader", "on", ">SECRET", "~*", "&*", "+@all", "-xadd");
+        TestNode node = new TestNode(redis.details("reader", "SECRET"), TestNode.settings("liveview"), null);
+        open.add(node);
+        node.started();
+        assertThat(trouble(node)).isEqualTo("null");
+        assertThat(node.said("a")).isEqualTo(Outcome.FAILED);
+        // Each of them is a check, in which reading works.
+        for (int i = 0; i < 20; i++) {
+            assertThat(trouble(node)).isNotEqualTo("null");
+        }
+        redis.command("ACL", "SETUSER", "reader", "+xadd");
+        assertThat(node.said("b")).isEqualTo(Outcome.SEQUENCED);
+        assertThat(trouble(node)).isEqualTo("null");
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("b"));
+        assertThat(node.resyncs()).isOne();
     }
 
     @Test
