@@ -113,6 +113,9 @@ final class LogFollower {
         } else if (!seen.isNew(envelope)) {
             state.refused("said before");
             return null;
+        } else if (!seal.hasKey() && !JsonUpdates.isSound(envelope.broadcast().updates())) {
+            state.refused("no JSON array of updates");
+            return null;
         }
         return envelope;
     }

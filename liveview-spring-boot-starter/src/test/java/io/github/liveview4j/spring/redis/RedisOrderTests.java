@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.room.Broadcast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -260,6 +261,23 @@ class RedisOrderTests {
         assertThat(node.resyncs()).isOne();
         assertThat(other.resyncs()).isGreaterThan(1);
         assertThat(other.position()).isEqualTo(node.position());
+    }
+
+    /** Without a key anybody who may write to Redis may say anything, but nothing that breaks every page's frames. */
+    @Test
+    void whatIsNoJsonIsIgnoredWithoutAKey() throws Exception {
+        TestNode node = node();
+        node.said("a");
+        await().untilAsserted(() -> assertThat(node.delivered).hasSize(1));
+        Broadcast broken = new Broadcast(TestNode.ROOM, null, null, RedisKeys.bytes("[{\"html\":\"x\"}]}"));
+        byte[] envelope = new EnvelopeSeal(null).seal(new Envelope("p", 1, System.currentTimeMillis(), broken));
+        String epoch = node.position().epoch();
+        await().until(() -> live(epoch + " 2 ", envelope).equals("1"));
+        inTheStream(2, envelope);
+        assertThat(node.said("b")).isEqualTo(Outcome.SEQUENCED);
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b"));
+        assertThat(node.transport.report().refused()).isEqualTo(2);
+        assertThat(node.resyncs()).isOne();
     }
 
     /** It knows nothing of what was said before it came. */

@@ -34,7 +34,7 @@ final class TestNode implements AutoCloseable {
     static final String ROOM = "r";
 
     /** A content of its own for every broadcast, so that it can be told apart. */
-    private static final Pattern CONTENT = Pattern.compile("\"updates\":\\[\"([^\"]*)\"");
+    private static final Pattern CONTENT = Pattern.compile("\"updates\":\\[\\{\"html\":\"([^\"]*)\"");
 
     final RedisTransport transport;
     final RoomLog log;
@@ -85,7 +85,7 @@ final class TestNode implements AutoCloseable {
     }
 
     static Broadcast broadcast(String content) {
-        return new Broadcast(ROOM, null, null, RedisKeys.bytes("[\"" + content + "\"]"));
+        return new Broadcast(ROOM, null, null, RedisKeys.bytes("[{\"html\":\"" + content + "\"}]"));
     }
 
     CompletableFuture<Outcome> say(String content) {
