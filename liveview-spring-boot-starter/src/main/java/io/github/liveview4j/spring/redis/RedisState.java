@@ -135,7 +135,11 @@ final class RedisState {
         log.info("No longer: {}. It was: {}", consequence, reason);
     }
 
-    /** Counts something that is not for us, or not sealed with our key. */
+    /**
+     * Counts something that is ignored.
+     *
+     * @param what says why, after "what stands in Redis as a broadcast and is"
+     */
     void refused(String what) {
         long count = refused.incrementAndGet();
         if (isMinuteOver(refusalSaid)) {

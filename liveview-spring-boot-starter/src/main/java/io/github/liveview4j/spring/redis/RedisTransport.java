@@ -182,7 +182,8 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
      * @param trouble what is wrong, or {@code null}
      * @param position how far the order has come, or {@code null} before Redis was heard of
      * @param waiting how many broadcasts wait
-     * @param refused how many were ignored, as not sealed with our key
+     * @param refused how many were ignored: not sealed with our key or damaged, said before, too old, or nothing that a
+     *     broadcast could be
      */
     record Report(@Nullable String trouble, @Nullable Position position, int waiting, long refused) {}
 }
