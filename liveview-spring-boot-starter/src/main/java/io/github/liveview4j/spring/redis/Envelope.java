@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A broadcast as it stands in Redis: with who published it, and as which of its own.
  *
- * <p>Written as a version, the number, then every text and the updates with their length before them; -1 stands for none.
+ * <p>Written as a version, the number, the time, then every text and the updates with their length before them; -1 stands for none.
  *
  * @param publisher names the node's run that published it
  * @param number counts what that one publishes, from 1
+ * @param time when it was published, in milliseconds since 1970 by that node's clock
  * @param broadcast what it says
  */
-record Envelope(String publisher, long number, Broadcast broadcast) {
+record Envelope(String publisher, long number, long time, Broadcast broadcast) {
 
     /** What is written for two broadcasts or read by two versions must never look the same: it begins the bytes. */
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
-    private static final int FIXED = 1 + Long.BYTES + 5 * Integer.BYTES;
+    private static final int FIXED = 1 + 2 * Long.BYTES + 5 * Integer.BYTES;
 
     byte[] encode() {
         byte[] name = RedisKeys.bytes(publisher);
@@ -30,7 +31,7 @@ record Envelope(String publisher, long number, Broadcast broadcast) {
         byte[] updates = broadcast.updates();
         ByteBuffer out = ByteBuffer.allocate(
                 FIXED + name.length + room.length + length(except) + length(replaces) + updates.length);
-        out.put(VERSION).putLong(number);
+        out.put(VERSION).putLong(number).putLong(time);
         write(out, name);
         write(out, room);
         write(out, except);
@@ -46,6 +47,7 @@ record Envelope(String publisher, long number, Broadcast broadcast) {
                 return null;
             }
             long number = in.getLong();
+            long time = in.getLong();
             String publisher = text(read(in));
             String room = text(read(in));
             String except = text(read(in));
@@ -54,7 +56,7 @@ record Envelope(String publisher, long number, Broadcast broadcast) {
             if (publisher == null || room == null || updates == null || number < 1 || in.hasRemaining()) {
                 return null;
             }
-            return new Envelope(publisher, number, new Broadcast(room, except, replaces, updates));
+            return new Envelope(publisher, number, time, new Broadcast(room, except, replaces, updates));
         } catch (BufferUnderflowException e) {
             return null;
         }

@@ -33,6 +33,11 @@ final class EnvelopeSeal {
         this.mac = key == null ? null : mac(mac(key).doFinal(RedisKeys.bytes("liveview.redis")));
     }
 
+    /** Returns whether what is opened was sealed by somebody who knows the key. */
+    boolean hasKey() {
+        return mac != null;
+    }
+
     byte[] seal(Envelope envelope) {
         byte[] content = envelope.encode();
         byte[] seal = mac == null ? new byte[0] : mac.doFinal(content);

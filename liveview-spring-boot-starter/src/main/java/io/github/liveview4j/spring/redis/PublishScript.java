@@ -5,6 +5,7 @@ import static io.github.liveview4j.spring.redis.RedisKeys.bytes;
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.room.RoomLog;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * Gives broadcasts their places, keeps them and brings them to every node, in one step.
  *
  * <p>What can fail is found out before anything is said: Redis checks memory, disk, replicas and being a replica itself at
- * the first write of a script only. For any thread.
+ * the first write of a script only. How far the order has come is written right after what was said: whatever fails later, the
+ * stream is never ahead of it, which every reader would take for lost history. The stream is the truth, the channel only the
+ * quick way: one that takes nothing makes nodes late, and undoes nothing. For any thread.
  */
 final class PublishScript {
 
     /** How long everything is kept when no node is there. */
-    static final byte[] LIFE = bytes(Long.toString(10 * 60 * 1000));
+    static final Duration LIFE = Duration.ofMinutes(10);
+
+    static final byte[] LIFE_MILLIS = bytes(Long.toString(LIFE.toMillis()));
 
     private static final int KEYS = 3;
 
@@ -46,7 +51,8 @@ final class PublishScript {
             end
 
             local last = tonumber(redis.call('GET', own) or 0)
-            local said, added, trouble = 0, 0, nil
+            local said, added, trouble, unheard = 0, 0, nil, ''
+            local messages = {}
             for i = 9, #ARGV, 2 do
               local number, envelope = tonumber(ARGV[i]), ARGV[i + 1]
               if number > last then
@@ -57,11 +63,20 @@ final class PublishScript {
                   break
                 end
                 seq, last, said, added = seq + 1, number, said + 1, added + #envelope
-                redis.call('PUBLISH', channel, epoch .. ' ' .. place .. ' ' .. envelope)
+                messages[said] = epoch .. ' ' .. place .. ' ' .. envelope
               end
             end
 
             if said > 0 then
+              redis.call('HSET', head, 'seq', string.format('%.0f', seq))
+              redis.call('SET', own, string.format('%.0f', last), 'PX', life)
+              for _, message in ipairs(messages) do
+                local heard = redis.pcall('PUBLISH', channel, message)
+                if type(heard) == 'table' and heard.err then
+                  unheard = heard.err
+                end
+              end
+
               local length = redis.call('XLEN', log)
               bytes = length == said and added or bytes + added
               local over = length - tonumber(most)
@@ -77,15 +92,14 @@ final class PublishScript {
                 bytes, length = bytes - #gone[2][2], length - 1
                 redis.call('XTRIM', log, 'MAXLEN', length)
               end
-              redis.call('HSET', head, 'seq', string.format('%.0f', seq), 'bytes', bytes)
-              redis.call('SET', own, string.format('%.0f', last), 'PX', life)
+              redis.call('HSET', head, 'bytes', bytes)
             end
             redis.call('PEXPIRE', head, life)
             redis.call('PEXPIRE', log, life)
             if trouble then
               return {said == 0 and 'refused' or 'broken', trouble}
             end
-            return {'said', epoch, string.format('%.0f', seq)}
+            return {'said', epoch, string.format('%.0f', seq), unheard}
             """);
 
     private final RedisKeys keys;
@@ -99,22 +113,30 @@ final class PublishScript {
     }
 
     /**
+     * What Redis answers.
+     *
+     * @param position how far the order has come now
+     * @param unheard why the channel did not take what has its place, or {@code null} if it did
+     */
+    record Answer(Position position, @Nullable String unheard) {}
+
+    /**
      * Publishes a batch.
      *
      * @param batch what to say, numbered
      * @param known how far the order had come by all that this node knows
-     * @return how far it has come now, or {@code null} if the batch may have been said before and the order is another one
+     * @return what became of it, or {@code null} if the batch may have been said before and the order is another one
      * @throws RedisTrouble if an error came instead
      */
     @Nullable
-    Position run(RedisLink link, Batch batch, Position known) throws RedisTrouble {
+    Answer run(RedisLink link, Batch batch, Position known) throws RedisTrouble {
         List<byte[]> arguments = new ArrayList<>();
         arguments.addAll(List.of(keys.head(), keys.log(), keys.publisher(), keys.channel()));
         arguments.add(bytes(RoomLog.newEpoch()));
         arguments.add(bytes(batch.isInDoubt() ? batch.epoch() : ""));
         arguments.add(bytes(known.epoch()));
         arguments.add(bytes(Long.toString(known.seq())));
-        arguments.addAll(List.of(most, size, LIFE));
+        arguments.addAll(List.of(most, size, LIFE_MILLIS));
         for (Waiting each : batch.waiting()) {
             arguments.add(bytes(Long.toString(each.number())));
             arguments.add(each.envelope());
@@ -125,8 +147,11 @@ final class PublishScript {
         if (word.equals("lost")) {
             return null;
         }
-        if (word.equals("said") && answer.size() == 3 && Position.isEpoch(text(answer.get(1)))) {
-            return new Position(text(answer.get(1)), Long.parseLong(text(answer.get(2))));
+        if (word.equals("said") && answer.size() == 4 && Position.isEpoch(text(answer.get(1)))) {
+            String unheard = RedisTrouble.plain(text(answer.get(3)));
+            return new Answer(
+                    new Position(text(answer.get(1)), Long.parseLong(text(answer.get(2)))),
+                    unheard.isEmpty() ? null : unheard);
         }
         if (word.equals("refused") && answer.size() == 2) {
             throw RedisTrouble.refused(text(answer.get(1)));

@@ -116,7 +116,7 @@ final class ReadScript {
             bytes(Long.toString(since == null ? 0 : since.seq())),
             bytes(last == null ? "" : RedisScript.sha1(last)),
             bytes(Integer.toString(count)),
-            PublishScript.LIFE
+            PublishScript.LIFE_MILLIS
         };
         List<Object> answer = link.call(connection -> SCRIPT.run(connection, KEYS, arguments));
         if (answer.size() != 4 || !(answer.get(3) instanceof List<?> entries)) {

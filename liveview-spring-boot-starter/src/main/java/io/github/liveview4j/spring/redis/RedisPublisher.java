@@ -40,6 +40,7 @@ final class RedisPublisher {
     private final EnvelopeSeal seal;
     private final long patience;
     private final OutageQueue queue;
+    private final Runnable unheard;
     private final Thread thread = new Thread(this::run, "liveview-redis-publisher");
     private final ThreadPoolExecutor outcomes;
     private volatile long end = Long.MAX_VALUE;
@@ -49,9 +50,16 @@ final class RedisPublisher {
      * Makes a publisher that takes broadcasts and does not send them yet.
      *
      * @param name what nobody else has as its name
+     * @param unheard called when something has its place that the channel did not take
      */
     RedisPublisher(
-            RedisLink link, RedisState state, RedisKeys keys, RedisSettings settings, String name, EnvelopeSeal seal) {
+            RedisLink link,
+            RedisState state,
+            RedisKeys keys,
+            RedisSettings settings,
+            String name,
+            EnvelopeSeal seal,
+            Runnable unheard) {
         this.link = link;
         this.state = state;
         this.keys = keys;
@@ -61,6 +69,7 @@ final class RedisPublisher {
         this.seal = seal;
         this.patience = settings.queueAge().toNanos();
         this.queue = new OutageQueue(settings.queueLength(), settings.queueBytes());
+        this.unheard = unheard;
         thread.setDaemon(true);
         this.outcomes = new ThreadPoolExecutor(
                 1,
@@ -85,7 +94,7 @@ final class RedisPublisher {
         if (queue.offer(one)) {
             return one.outcome();
         }
-        log.debug("A {} does not fit into the queue for Redis, in which {} wait", broadcast, queue.size());
+        log.debug("A {} is not taken: the queue for Redis is full or closed, {} wait", broadcast, queue.size());
         return CompletableFuture.completedStage(Outcome.FAILED);
     }
 
@@ -119,7 +128,8 @@ final class RedisPublisher {
         while (!taken.isEmpty()) {
             Batch batch = new Batch(taken);
             try {
-                taken.forEach(each -> each.seal(name, ++number, seal));
+                long time = System.currentTimeMillis();
+                taken.forEach(each -> each.seal(name, ++number, time, seal));
                 publish(batch);
             } catch (Throwable e) {
                 // Also an Error: what comes later shall be published all the same.
@@ -133,14 +143,21 @@ final class RedisPublisher {
 
     /** Returns when the batch is done with, which it then knows of; what is left in it is to be given up. */
     private void publish(Batch batch) {
+        try {
+            publishPatiently(batch);
+        } finally {
+            state.doneWithPublishing();
+        }
+    }
+
+    private void publishPatiently(Batch batch) {
         long pause = FIRST_PAUSE;
         while (!batch.isEmpty() && !isOver()) {
             try {
                 complete(batch, send(batch));
-                state.publishing(null);
                 return;
             } catch (RedisTrouble e) {
-                state.publishing(e.reason());
+                state.publishing(e);
                 if (e.mayHaveHappened()) {
                     batch.doubt();
                 }
@@ -166,11 +183,16 @@ final class RedisPublisher {
             state.answered(known);
         }
         batch.sendingUnder(known.epoch());
-        Position place = script.run(link, batch, known);
-        if (place == null) {
+        PublishScript.Answer answer = script.run(link, batch, known);
+        if (answer == null) {
             return Outcome.UNKNOWN;
         }
-        state.answered(place);
+        state.answered(answer.position());
+        state.published();
+        state.channel(answer.unheard());
+        if (answer.unheard() != null) {
+            unheard.run();
+        }
         return Outcome.SEQUENCED;
     }
 

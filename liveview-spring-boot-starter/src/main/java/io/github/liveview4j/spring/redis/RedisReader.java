@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class RedisReader {
     private final Thread thread = new Thread(this::run, "liveview-redis-reader");
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean isAsked = new AtomicBoolean();
     private volatile boolean stopped;
 
     private @Nullable String deafness;
@@ -78,6 +80,13 @@ final class RedisReader {
         asked.add(answer);
         feed.check();
         return answer;
+    }
+
+    /** Asks for what the channel did not bring, once however often that is said meanwhile; any thread. */
+    void checkSoon() {
+        if (isAsked.compareAndSet(false, true)) {
+            feed.check();
+        }
     }
 
     private void run() {
@@ -155,6 +164,7 @@ final class RedisReader {
     }
 
     private boolean check(boolean isRoutine) {
+        isAsked.set(false);
         nextCheck = System.nanoTime() + interval;
         foreign = null;
         try {
@@ -164,7 +174,7 @@ final class RedisReader {
             most = MOST_AT_ONCE;
             state.reading(deafness != null ? deafness : trouble);
             if (trouble == null) {
-                state.publishing(null);
+                state.writable();
             }
             answered.countDown();
             return true;
@@ -186,6 +196,7 @@ final class RedisReader {
 
     /** Reads what is missing; returns why Redis takes no broadcasts, or {@code null}. */
     private @Nullable String catchUp(boolean isQuiet) throws RedisTrouble {
+        follower.mend();
         int read = 0;
         Answer answer;
         do {
@@ -193,6 +204,7 @@ final class RedisReader {
             read += answer.entries().size();
             apply(answer);
         } while (!stopped && ahead(answer.position()) > 0);
+        follower.caughtUp();
         behind = isQuiet && read > 0 ? behind + 1 : 0;
         if (behind >= DEAF) {
             // Twice there was something of which the channel said nothing: its connection is dead without a word.

@@ -18,8 +18,13 @@ final class RedisState {
     private static final Logger log = LoggerFactory.getLogger(RedisState.class);
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
+    private static final String PUBLISHING = "Broadcasts wait, or fail";
+    private static final String READING = "Broadcasts of other nodes may be late";
+
     private final AtomicReference<@Nullable Position> known = new AtomicReference<>();
-    private final AtomicReference<@Nullable String> publishing = new AtomicReference<>();
+    private final AtomicReference<@Nullable Trouble> publishing = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> channel = new AtomicReference<>();
+    private final AtomicLong channelSaid = new AtomicLong(System.nanoTime() - MINUTE);
     private final AtomicReference<@Nullable String> reading = new AtomicReference<>();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong refusalSaid = new AtomicLong(System.nanoTime() - MINUTE);
@@ -48,31 +53,96 @@ final class RedisState {
         return isFurther ? now : then;
     }
 
-    /** Notes what keeps broadcasts from being published, {@code null} for nothing. */
-    void publishing(@Nullable String reason) {
-        note(publishing, reason, "Broadcasts wait, or fail");
+    /**
+     * What keeps broadcasts from being published.
+     *
+     * @param isShownByCheck whether a check that finds nothing shows that it is over
+     * @param isTrying whether something is still to be published, which will show it
+     */
+    private record Trouble(String reason, boolean isShownByCheck, boolean isTrying) {
+
+        Trouble givenUp() {
+            return new Trouble(reason, isShownByCheck, false);
+        }
+    }
+
+    /** Notes what keeps broadcasts from being published. It stays until one is, or until a check shows that it is over. */
+    void publishing(RedisTrouble trouble) {
+        Trouble before = publishing.getAndSet(new Trouble(trouble.reason(), trouble.isShownByCheck(), true));
+        if (before == null) {
+            said(PUBLISHING, trouble.reason());
+        }
+    }
+
+    /** Notes that a broadcast was published. */
+    void published() {
+        Trouble before = publishing.getAndSet(null);
+        if (before != null) {
+            over(PUBLISHING, before.reason());
+        }
+    }
+
+    /** Notes that what was to be published is done with, one way or the other. */
+    void doneWithPublishing() {
+        publishing.updateAndGet(trouble -> trouble == null ? null : trouble.givenUp());
+    }
+
+    /** Notes that a check could write. */
+    void writable() {
+        Trouble now = publishing.get();
+        if (now != null && now.isShownByCheck() && !now.isTrying() && publishing.compareAndSet(now, null)) {
+            over(PUBLISHING, now.reason());
+        }
+    }
+
+    /**
+     * Notes why the channel does not take what has its place, {@code null} when it does. Only a broadcast shows it, so that
+     * this stays until one is taken.
+     */
+    void channel(@Nullable String reason) {
+        String error = reason == null ? null : "The channel takes no broadcasts: " + reason;
+        String before = channel.getAndSet(error);
+        if (error != null && isMinuteOver(channelSaid)) {
+            log.warn(
+                    "{}. They have their places, and nodes find them when they check theirs. May this user publish there?",
+                    error);
+        } else if (error == null && before != null) {
+            log.info("The channel takes broadcasts again");
+        }
+    }
+
+    private static boolean isMinuteOver(AtomicLong last) {
+        long now = System.nanoTime();
+        long said = last.get();
+        return now - said >= MINUTE && last.compareAndSet(said, now);
     }
 
     /** Notes what keeps this node from knowing that it has everything, {@code null} for nothing. */
     void reading(@Nullable String reason) {
-        note(reading, reason, "Broadcasts of other nodes may be late");
-    }
-
-    private static void note(AtomicReference<@Nullable String> which, @Nullable String reason, String consequence) {
-        String before = which.getAndSet(reason);
+        String before = reading.getAndSet(reason);
         if (reason != null && before == null) {
-            log.warn("{}: {}. Pages and their calls go on", consequence, reason);
+            said(READING, reason);
         } else if (reason == null && before != null) {
-            log.info("No longer: {}. It was: {}", consequence, before);
+            over(READING, before);
         }
     }
 
-    /** Counts something that is not for us, or not sealed with our key. */
+    private static void said(String consequence, String reason) {
+        log.warn("{}: {}. Pages and their calls go on", consequence, reason);
+    }
+
+    private static void over(String consequence, String reason) {
+        log.info("No longer: {}. It was: {}", consequence, reason);
+    }
+
+    /**
+     * Counts something that is ignored.
+     *
+     * @param what says why, after "what stands in Redis as a broadcast and is"
+     */
     void refused(String what) {
         long count = refused.incrementAndGet();
-        long now = System.nanoTime();
-        long said = refusalSaid.get();
-        if (now - said >= MINUTE && refusalSaid.compareAndSet(said, now)) {
+        if (isMinuteOver(refusalSaid)) {
             log.warn(
                     "Ignored what stands in Redis as a broadcast and is {}; {} so far. Either a node has another "
                             + "liveview.signing-key or version, or somebody else writes there",
@@ -88,7 +158,11 @@ final class RedisState {
     /** Returns what is wrong, or {@code null}. */
     @Nullable
     String trouble() {
-        String first = publishing.get();
-        return first != null ? first : reading.get();
+        Trouble first = publishing.get();
+        if (first != null) {
+            return first.reason();
+        }
+        String second = channel.get();
+        return second != null ? second : reading.get();
     }
 }

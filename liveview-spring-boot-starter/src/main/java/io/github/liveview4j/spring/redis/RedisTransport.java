@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>While Redis is away the application goes on: broadcasts wait for a while, calls do not need them.
  *
- * <p>For any thread. {@link #publish} never waits and never fails for Redis' sake; what depends on its outcome runs on a thread
+ * <p>For any thread, but for start and stop, which one thread calls at a time. {@link #publish} never waits and never fails for Redis' sake; what depends on its outcome runs on a thread
  * of its own, one for all, on which nobody should wait for long.
  */
 public final class RedisTransport implements BroadcastTransport, SmartLifecycle {
@@ -41,10 +41,12 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
     private final byte @Nullable [] key;
     private final RedisState state = new RedisState();
     private volatile RedisPublisher publisher;
+    private boolean isStopped;
     private volatile @Nullable RedisReader reader;
 
     /**
-     * Makes a transport that takes broadcasts and sends them once it is started.
+     * Makes a transport that takes broadcasts and sends them once it is started; once stopped it takes none until it is
+     * started again.
      *
      * @param rooms this node's log, to which nobody else adds
      * @param resync makes the frame that tells a page to fetch itself
@@ -69,7 +71,21 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
     private RedisPublisher publisher() {
         String name = name();
         return new RedisPublisher(
-                link, state, RedisKeys.of(settings.prefix(), name), settings, name, new EnvelopeSeal(key));
+                link,
+                state,
+                RedisKeys.of(settings.prefix(), name),
+                settings,
+                name,
+                new EnvelopeSeal(key),
+                this::unheard);
+    }
+
+    /** What the channel does not bring stands in the stream; the other nodes find it there at their next check. */
+    private void unheard() {
+        RedisReader current = reader;
+        if (current != null) {
+            current.checkSoon();
+        }
     }
 
     /** A start of a node is a publisher of its own: it knows nothing of the numbers of the one before. */
@@ -87,9 +103,18 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
     @Override
     public void start() {
         link.start();
+        if (isStopped) {
+            isStopped = false;
+            publisher = publisher();
+        }
         RedisKeys keys = publisher.keys();
         LiveFeed feed = new LiveFeed(link, keys.channel(), LiveFeed.MOST_BYTES);
-        LogFollower follower = new LogFollower(rooms, resync, state, new EnvelopeSeal(key));
+        LogFollower follower = new LogFollower(
+                rooms,
+                resync,
+                state,
+                new EnvelopeSeal(key),
+                new Freshness(settings.queueAge(), System::currentTimeMillis));
         RedisReader made = new RedisReader(link, state, keys, feed, follower, settings.positionCheck());
         reader = made;
         try {
@@ -108,10 +133,9 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
             return;
         }
         reader = null;
-        RedisPublisher old = publisher;
-        // What is said from now on waits for the next start, as in a context that is paused.
-        publisher = publisher();
-        old.stop();
+        isStopped = true;
+        // It takes no more: what is said from now on fails at once, for nobody knows of another start.
+        publisher.stop();
         try {
             made.stop();
         } catch (InterruptedException e) {
@@ -158,7 +182,8 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
      * @param trouble what is wrong, or {@code null}
      * @param position how far the order has come, or {@code null} before Redis was heard of
      * @param waiting how many broadcasts wait
-     * @param refused how many were ignored, as not sealed with our key
+     * @param refused how many were ignored: not sealed with our key or damaged, said before, too old, or nothing that a
+     *     broadcast could be
      */
     record Report(@Nullable String trouble, @Nullable Position position, int waiting, long refused) {}
 }

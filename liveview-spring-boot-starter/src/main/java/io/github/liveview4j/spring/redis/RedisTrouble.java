@@ -88,6 +88,14 @@ final class RedisTrouble extends Exception {
         return passes;
     }
 
+    /**
+     * Returns whether a position check finds the same as long as it lasts. It writes a little and adds nothing, so that it
+     * knows nothing of rights and sizes.
+     */
+    boolean isShownByCheck() {
+        return passes || reason().startsWith("OOM ");
+    }
+
     /** Returns what was wrong, for an operator. */
     String reason() {
         return String.valueOf(getMessage());

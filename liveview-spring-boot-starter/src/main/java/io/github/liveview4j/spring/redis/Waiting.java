@@ -40,10 +40,10 @@ final class Waiting {
         return now - since > nanos;
     }
 
-    /** Gives it the number that it keeps, however often it is sent. */
-    void seal(String publisher, long next, EnvelopeSeal seal) {
+    /** Gives it the number and the time that it keeps, however often it is sent. */
+    void seal(String publisher, long next, long time, EnvelopeSeal seal) {
         number = next;
-        envelope = seal.seal(new Envelope(publisher, next, broadcast));
+        envelope = seal.seal(new Envelope(publisher, next, time, broadcast));
     }
 
     long number() {

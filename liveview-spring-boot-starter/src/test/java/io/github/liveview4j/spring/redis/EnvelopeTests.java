@@ -3,20 +3,24 @@ package io.github.liveview4j.spring.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.room.Broadcast;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTests {
 
     private static final byte[] KEY = RedisKeys.bytes("0123456789abcdef0123456789abcdef");
+    private static final long TIME = 1_700_000_000_000L;
     private static final Envelope ENVELOPE =
-            new Envelope("node-a", 7, new Broadcast("article:42", null, "list\n", RedisKeys.bytes("[]")));
+            new Envelope("node-a", 7, TIME, new Broadcast("article:42", null, "list\n", RedisKeys.bytes("[]")));
 
     /** Written by hand, and sealed with another library. */
-    private static final String SEALED = "20e61c61b7deaeb2608c385ae690dcf1d98ea2247604a418f431aa682e64bd196e"
-            + "010000000000000007000000066e6f64652d610000000a61727469636c653a3432ffffffff000000056c6973740a000000025b5d";
+    private static final String SEALED = "202e06a6f10f9b9aa6ce4328d47f023476333c3bc1ecf32dd033aa2eb446fd8365"
+            + "0200000000000000070000018bcfe56800000000066e6f64652d610000000a61727469636c653a3432ffffffff000000056c"
+            + "6973740a000000025b5d";
 
     private final EnvelopeSeal seal = new EnvelopeSeal(KEY);
     private final EnvelopeSeal none = new EnvelopeSeal(null);
@@ -30,8 +34,8 @@ class EnvelopeTests {
     void whatIsSealedCanBeOpened() {
         assertSame(seal.open(seal.seal(ENVELOPE)), ENVELOPE);
         assertSame(none.open(none.seal(ENVELOPE)), ENVELOPE);
-        Envelope other =
-                new Envelope("ü", Long.MAX_VALUE, new Broadcast("@ann", "page", null, new byte[] {0, -1, 127}));
+        Envelope other = new Envelope(
+                "ü", Long.MAX_VALUE, Long.MIN_VALUE, new Broadcast("@ann", "page", null, new byte[] {0, -1, 127}));
         assertSame(seal.open(seal.seal(other)), other);
     }
 
@@ -100,15 +104,35 @@ class EnvelopeTests {
     }
 
     @Test
+    void whatWasSealedLongAgoIsNotSaidAnyMore() {
+        AtomicLong now = new AtomicLong();
+        Freshness freshness = new Freshness(Duration.ofSeconds(10), now::get);
+        long longest = Duration.ofMinutes(11).plusSeconds(10).toMillis();
+        now.set(TIME + longest);
+        assertThat(freshness.isOver(ENVELOPE)).isFalse();
+        now.set(TIME + longest + 1);
+        assertThat(freshness.isOver(ENVELOPE)).isTrue();
+        // Another node's clock may be ahead.
+        now.set(TIME - longest);
+        assertThat(freshness.isOver(ENVELOPE)).isFalse();
+        for (long time : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThat(freshness.isOver(new Envelope("p", 1, time, ENVELOPE.broadcast())))
+                    .isEqualTo(time < 0);
+        }
+    }
+
+    @Test
     void aNumberThatIsNotGreaterCameBefore() {
         SeenPublishers seen = new SeenPublishers();
         assertThat(seen.isNew(ENVELOPE)).isTrue();
         seen.add(ENVELOPE);
         assertThat(seen.isNew(ENVELOPE)).isFalse();
-        assertThat(seen.isNew(new Envelope("node-a", 8, ENVELOPE.broadcast()))).isTrue();
-        assertThat(seen.isNew(new Envelope("node-b", 1, ENVELOPE.broadcast()))).isTrue();
+        assertThat(seen.isNew(new Envelope("node-a", 8, TIME, ENVELOPE.broadcast())))
+                .isTrue();
+        assertThat(seen.isNew(new Envelope("node-b", 1, TIME, ENVELOPE.broadcast())))
+                .isTrue();
         for (int i = 0; i < SeenPublishers.MOST; i++) {
-            seen.add(new Envelope("n" + i, 1, ENVELOPE.broadcast()));
+            seen.add(new Envelope("n" + i, 1, TIME, ENVELOPE.broadcast()));
         }
         assertThat(seen.isNew(ENVELOPE)).isTrue();
     }

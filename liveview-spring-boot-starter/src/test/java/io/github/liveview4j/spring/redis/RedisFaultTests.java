@@ -124,6 +124,10 @@ class RedisFaultTests {
         TestNode one = node(redis);
         TestNode other = node(redis);
         one.said("a");
+        await().untilAsserted(() -> {
+            assertThat(one.delivered).hasSize(1);
+            assertThat(other.delivered).hasSize(1);
+        });
         String epoch = one.position().epoch();
         redis.kill();
         CompletableFuture<Outcome> meanwhile = one.say("b");
@@ -275,6 +279,86 @@ class RedisFaultTests {
         redis.command("CLIENT", "KILL", "TYPE", "pubsub");
         assertThat(one.said("b")).isEqualTo(Outcome.SEQUENCED);
         await().untilAsserted(() -> assertThat(one.delivered).containsExactly("a", "b"));
+    }
+
+    @Test
+    void aChannelThatTakesNothingDelaysAndLosesNothing() throws Exception {
+        TestRedis redis = redis("--save", "");
+        redis.command("ACL", "SETUSER", "mute", "on", ">SECRET", "~*", "+@all", "resetchannels");
+        RedisSettings usual = TestNode.settings("liveview");
+        RedisSettings seldom = new RedisSettings(
+                "liveview",
+                usual.historyLength(),
+                usual.historyBytes(),
+                Duration.ofMinutes(1),
+                usual.queueAge(),
+                usual.queueLength(),
+                usual.queueBytes());
+        TestNode mute = new TestNode(redis.details("mute", "SECRET"), seldom, null);
+        open.add(mute);
+        mute.started();
+        TestNode other = node(redis);
+        String epoch = other.position().epoch();
+        for (int i = 0; i < 300; i++) {
+            mute.say("m" + i);
+        }
+        assertThat(mute.said("last")).isEqualTo(Outcome.SEQUENCED);
+        // Its own check is a minute away: it looks by itself.
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(mute.delivered).hasSize(301).endsWith("last").doesNotHaveDuplicates();
+            assertThat(other.delivered).isEqualTo(mute.delivered);
+        });
+        assertThat(mute.resyncs()).isOne();
+        assertThat(other.resyncs()).isOne();
+        assertThat(other.position().epoch()).isEqualTo(epoch);
+        assertThat(trouble(mute)).startsWith("The channel takes no broadcasts: ");
+        assertThat(trouble(other)).isEqualTo("null");
+
+        redis.command("ACL", "SETUSER", "mute", "allchannels");
+        assertThat(mute.said("heard")).isEqualTo(Outcome.SEQUENCED);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(trouble(mute)).isEqualTo("null"));
+    }
+
+    /** Rights for what is needed only when the log has its length were not missed before. */
+    @Test
+    void anErrorAfterABroadcastHasItsPlaceLosesNoHistory() throws Exception {
+        TestRedis redis = redis("--save", "");
+        redis.command("ACL", "SETUSER", "untidy", "on", ">SECRET", "~*", "&*", "+@all", "-xtrim");
+        RedisSettings few = new RedisSettings(
+                "liveview", 2, 1000, Duration.ofMillis(200), Duration.ofSeconds(10), 1000, 4 * 1024 * 1024);
+        TestNode untidy = new TestNode(redis.details("untidy", "SECRET"), few, null);
+        open.add(untidy);
+        untidy.started();
+        TestNode other = node(redis);
+        assertThat(untidy.said("a")).isEqualTo(Outcome.SEQUENCED);
+        assertThat(untidy.said("b")).isEqualTo(Outcome.SEQUENCED);
+        assertThat(untidy.said("c")).isEqualTo(Outcome.UNKNOWN);
+        assertThat(untidy.said("d")).isEqualTo(Outcome.UNKNOWN);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(untidy.delivered).containsExactly("a", "b", "c", "d");
+            assertThat(other.delivered).containsExactly("a", "b", "c", "d");
+        });
+        assertThat(other.resyncs()).isOne();
+    }
+
+    @Test
+    void aRightThatIsMissingIsSaidUntilABroadcastGoesThrough() throws Exception {
+        TestRedis redis = redis("--save", "");
+        redis.command("ACL", "SETUSER", "reader", "on", ">SECRET", "~*", "&*", "+@all", "-xadd");
+        TestNode node = new TestNode(redis.details("reader", "SECRET"), TestNode.settings("liveview"), null);
+        open.add(node);
+        node.started();
+        assertThat(trouble(node)).isEqualTo("null");
+        assertThat(node.said("a")).isEqualTo(Outcome.FAILED);
+        // Each of them is a check, in which reading works.
+        for (int i = 0; i < 20; i++) {
+            assertThat(trouble(node)).isNotEqualTo("null");
+        }
+        redis.command("ACL", "SETUSER", "reader", "+xadd");
+        assertThat(node.said("b")).isEqualTo(Outcome.SEQUENCED);
+        assertThat(trouble(node)).isEqualTo("null");
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("b"));
+        assertThat(node.resyncs()).isOne();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.room.Broadcast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,10 +217,10 @@ class RedisOrderTests {
         await().untilAsserted(() -> assertThat(node.delivered).hasSize(2));
         String epoch = node.position().epoch();
         EnvelopeSeal ours = new EnvelopeSeal(KEY);
-        Envelope genuine = new Envelope("p", 5, TestNode.broadcast("genuine"));
+        Envelope genuine = new Envelope("p", 5, System.currentTimeMillis(), TestNode.broadcast("genuine"));
         byte[] sealed = ours.seal(genuine);
         byte[] moved = sealed.clone();
-        moved[1 + 32 + 1 + 8 + 4 + 1 + 4] = 'q';
+        moved[1 + 32 + 1 + 8 + 8 + 4 + 1 + 4] = 'q';
 
         live(epoch + " 3 ", new EnvelopeSeal(null).seal(genuine));
         live(epoch + " 3 ", new EnvelopeSeal(RedisKeys.bytes("wrong")).seal(genuine));
@@ -230,14 +232,7 @@ class RedisOrderTests {
         assertThat(node.transport.report().refused()).isEqualTo(5);
 
         // Where the stream itself holds it, its place is passed over.
-        String both = "redis.call('XADD', KEYS[1], '4-0', 'e', ARGV[1]); return redis.call('HSET', KEYS[2], 'seq', 4)";
-        redis.command(
-                RedisKeys.bytes("EVAL"),
-                RedisKeys.bytes(both),
-                RedisKeys.bytes("2"),
-                RedisKeys.bytes(key("log")),
-                RedisKeys.bytes(key("head")),
-                moved);
+        inTheStream(4, moved);
         node.said("d");
         await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b", "c", "d"));
         assertThat(node.position().seq()).isEqualTo(5);
@@ -251,11 +246,90 @@ class RedisOrderTests {
         assertThat(node.delivered).containsOnlyOnce("genuine");
     }
 
-    private void live(String before, byte[] envelope) {
+    @Test
+    void pagesFetchThemselvesWhereANodeCouldNotBringThemSomething() throws Exception {
+        TestNode node = node();
+        TestNode other = node();
+        node.said("a");
+        other.fault = frame -> frame.contains("broken");
+        node.said("broken");
+        node.said("b");
+        await().untilAsserted(() -> {
+            assertThat(node.delivered).containsExactly("a", "broken", "b");
+            assertThat(other.delivered).containsExactly("a", "b");
+        });
+        assertThat(node.resyncs()).isOne();
+        assertThat(other.resyncs()).isGreaterThan(1);
+        assertThat(other.position()).isEqualTo(node.position());
+    }
+
+    /** Without a key anybody who may write to Redis may say anything, but nothing that breaks every page's frames. */
+    @Test
+    void whatIsNoJsonIsIgnoredWithoutAKey() throws Exception {
+        TestNode node = node();
+        node.said("a");
+        await().untilAsserted(() -> assertThat(node.delivered).hasSize(1));
+        Broadcast broken = new Broadcast(TestNode.ROOM, null, null, RedisKeys.bytes("[{\"html\":\"x\"}]}"));
+        byte[] envelope = new EnvelopeSeal(null).seal(new Envelope("p", 1, System.currentTimeMillis(), broken));
+        String epoch = node.position().epoch();
+        await().until(() -> live(epoch + " 2 ", envelope).equals("1"));
+        inTheStream(2, envelope);
+        assertThat(node.said("b")).isEqualTo(Outcome.SEQUENCED);
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b"));
+        assertThat(node.transport.report().refused()).isEqualTo(2);
+        assertThat(node.resyncs()).isOne();
+    }
+
+    /** It knows nothing of what was said before it came. */
+    @Test
+    void whatWasSealedLongAgoIsNotSaidAgainToANodeThatJustCame() throws Exception {
+        TestNode node = node(KEY, TestNode.settings(prefix));
+        node.said("a");
+        long longAgo = System.currentTimeMillis() - Duration.ofMinutes(12).toMillis();
+        byte[] old = new EnvelopeSeal(KEY).seal(new Envelope("p", 5, longAgo, TestNode.broadcast("old")));
+        String epoch = node.position().epoch();
+        await().until(() -> live(epoch + " 2 ", old).equals("1"));
+        assertThat(node.said("b")).isEqualTo(Outcome.SEQUENCED);
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b"));
+        assertThat(node.transport.report().refused()).isOne();
+        assertThat(node.resyncs()).isOne();
+
+        // In the stream it may be one that was missed: this node cannot know.
+        inTheStream(3, old);
+        assertThat(node.said("c")).isEqualTo(Outcome.SEQUENCED);
+        await().untilAsserted(() -> assertThat(node.delivered).containsExactly("a", "b", "c"));
+        await().untilAsserted(() -> assertThat(node.resyncs()).isEqualTo(2));
+        assertThat(node.transport.report().refused()).isEqualTo(2);
+        assertThat(node.position()).isEqualTo(new Position(epoch, 4));
+
+        // What is old when a node comes is nobody's fault.
+        TestNode later = node(KEY, TestNode.settings(prefix));
+        await().untilAsserted(() -> assertThat(later.delivered).containsExactly("a", "b", "c"));
+        assertThat(later.transport.report().refused()).isZero();
+        assertThat(later.position()).isEqualTo(node.position());
+        assertThat(later.isResyncedFrom(new Position(epoch, 2))).isTrue();
+        assertThat(later.isResyncedFrom(new Position(epoch, 3))).isFalse();
+    }
+
+    private void inTheStream(int seq, byte[] envelope) {
+        String both = "redis.call('XADD', KEYS[1], ARGV[1] .. '-0', 'e', ARGV[2]);"
+                + " return redis.call('HSET', KEYS[2], 'seq', ARGV[1])";
+        redis.command(
+                RedisKeys.bytes("EVAL"),
+                RedisKeys.bytes(both),
+                RedisKeys.bytes("2"),
+                RedisKeys.bytes(key("log")),
+                RedisKeys.bytes(key("head")),
+                RedisKeys.bytes("" + seq),
+                envelope);
+    }
+
+    /** Returns how many heard it. */
+    private String live(String before, byte[] envelope) {
         byte[] start = RedisKeys.bytes(before);
         byte[] message = Arrays.copyOf(start, start.length + envelope.length);
         System.arraycopy(envelope, 0, message, start.length, envelope.length);
-        redis.command(RedisKeys.bytes("PUBLISH"), RedisKeys.bytes(key("live")), message);
+        return redis.command(RedisKeys.bytes("PUBLISH"), RedisKeys.bytes(key("live")), message);
     }
 
     @Test
@@ -263,10 +337,13 @@ class RedisOrderTests {
         TestNode node = node();
         node.said("a");
         node.transport.stop();
-        CompletableFuture<Outcome> meanwhile = node.say("b");
+        // Nobody knows whether it will be started again.
+        assertThat(node.say("b")).isCompletedWithValue(Outcome.FAILED);
         assertThat(node.transport.report().trouble()).isEqualTo("Not started");
+        assertThat(node.transport.report().waiting()).isZero();
         node.transport.start();
-        assertThat(meanwhile.get(5, TimeUnit.SECONDS)).isEqualTo(Outcome.SEQUENCED);
+        assertThat(node.said("c")).isEqualTo(Outcome.SEQUENCED);
         assertThat(node.transport.report().trouble()).isNull();
+        await().untilAsserted(() -> assertThat(node.delivered).endsWith("c").doesNotContain("b"));
     }
 }

@@ -17,9 +17,12 @@ import io.github.liveview4j.session.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Vector;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +34,29 @@ final class TestNode implements AutoCloseable {
     static final String ROOM = "r";
 
     /** A content of its own for every broadcast, so that it can be told apart. */
-    private static final Pattern CONTENT = Pattern.compile("\"updates\":\\[\"([^\"]*)\"");
+    private static final Pattern CONTENT = Pattern.compile("\"updates\":\\[\\{\"html\":\"([^\"]*)\"");
 
     final RedisTransport transport;
     final RoomLog log;
     final List<String> delivered = new Vector<>();
     final List<String> frames = new Vector<>();
 
+    /** Says which frames break the delivery. */
+    volatile Predicate<String> fault = frame -> false;
+
     private final LiveViewSessionRegistry registry = new LiveViewSessionRegistry();
 
     TestNode(DataRedisConnectionDetails details, RedisSettings settings, byte @Nullable [] key) {
         this.log = new RoomLog(registry, this::deliver, new JacksonMessageCodec()::updatesInV1, HistoryLimits.DEFAULTS);
-        this.transport = new RedisTransport(
-                log,
-                position -> RedisKeys.bytes("{\"type\":\"resync\",\"at\":\"" + position + "\"}"),
-                new RedisLink(details),
-                settings,
-                key);
+        this.transport = new RedisTransport(log, TestNode::resync, new RedisLink(details), settings, key);
         LiveViewSession page = new LiveViewSessions(registry, SessionLimits.DEFAULTS)
                 .create("s", "page", "liveview.v2", null, Map.of(), new NoWire());
         registry.add(page);
         log.enter(page, List.of(ROOM, "*"));
+    }
+
+    static byte[] resync(Position position) {
+        return RedisKeys.bytes("{\"type\":\"resync\",\"at\":\"" + position + "\"}");
     }
 
     static RedisSettings settings(String prefix) {
@@ -69,6 +74,9 @@ final class TestNode implements AutoCloseable {
 
     private void deliver(LiveViewSession[] audience, Parcel parcel) {
         String frame = parcel.v2().text();
+        if (fault.test(frame)) {
+            throw new AssertionError("A fault of the test's own: " + frame);
+        }
         frames.add(frame);
         Matcher content = CONTENT.matcher(frame);
         if (content.find()) {
@@ -77,7 +85,7 @@ final class TestNode implements AutoCloseable {
     }
 
     static Broadcast broadcast(String content) {
-        return new Broadcast(ROOM, null, null, RedisKeys.bytes("[\"" + content + "\"]"));
+        return new Broadcast(ROOM, null, null, RedisKeys.bytes("[{\"html\":\"" + content + "\"}]"));
     }
 
     CompletableFuture<Outcome> say(String content) {
@@ -90,6 +98,20 @@ final class TestNode implements AutoCloseable {
 
     long resyncs() {
         return frames.stream().filter(frame -> frame.contains("\"resync\"")).count();
+    }
+
+    /** Returns whether a page that comes back with a position is told to fetch itself. */
+    boolean isResyncedFrom(Position since) {
+        AtomicBoolean answer = new AtomicBoolean();
+        LiveViewSession page = new LiveViewSessions(registry, SessionLimits.DEFAULTS)
+                .create("back", "back", "liveview.v2", null, Map.of(), new NoWire());
+        registry.add(page);
+        log.enter(page, () -> Set.of(ROOM, "*"), since, true, (names, now, resync) -> {
+            answer.set(resync);
+            return List.of(RedisKeys.bytes("{}"));
+        });
+        registry.remove(page);
+        return answer.get();
     }
 
     Position position() {
