@@ -3202,6 +3202,9 @@
 
   // src/triggers/init.js
   var done = /* @__PURE__ */ new WeakSet();
+  function forgetInit() {
+    done = /* @__PURE__ */ new WeakSet();
+  }
   function createInit(send) {
     return {
       setUp(element) {
@@ -3413,6 +3416,7 @@
       observer.disconnect();
       marked(root).forEach(letGo);
     });
+    document.addEventListener("liveview:resynced", () => marked(root).filter(isOurs).forEach(setUp), { signal });
     observer.observe(root, { subtree: true, childList: true, attributeFilter });
     insert([root], true);
   }
@@ -3880,7 +3884,10 @@
         const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
         if (page === "again" || page === "stale") return page;
         if (!chunk) return "again";
-        if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+        if (page !== "reload") {
+          forgetInit();
+          return chunk.takeOver(page.html, trusted, script, findScript);
+        }
         if (chunk.isTouched()) return "stale";
         location.reload();
         return page;

@@ -1,7 +1,7 @@
 import { Application, Controller } from "@hotwired/stimulus";
 import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
-import { createPageController } from "./controllers/page_controller.js";
+import { createPageController, forgetInit } from "./controllers/page_controller.js";
 import { dispatch, observePage } from "./events.js";
 import { trusted } from "./fragment.js";
 import { createNotice } from "./notice.js";
@@ -35,7 +35,10 @@ function start() {
       const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
       if (page === "again" || page === "stale") return page;
       if (!chunk) return "again";
-      if (page !== "reload") return chunk.takeOver(page.html, trusted, script, findScript);
+      if (page !== "reload") {
+        forgetInit();
+        return chunk.takeOver(page.html, trusted, script, findScript);
+      }
       if (chunk.isTouched()) return "stale";
       location.reload();
       return page;

@@ -268,6 +268,16 @@ test("fetches itself when told to, keeps what was typed, and says so", async (t)
   );
 });
 
+test("lets elements ask for their content again after it has fetched itself", async (t) => {
+  const field = (id) => `<p id="${id}" data-liveview-init="fill"></p>`;
+  const { socket, done } = await resync(t, field("a"), html(`<html data-room="r"><body data-controller="page">${field("a")}${field("b")}`));
+  const before = socket.sent.filter(({ type }) => type === "call").length;
+  await done();
+  const calls = socket.sent.filter(({ type }) => type === "call").map((call) => call.function);
+  assert.equal(before, 1);
+  assert.deepEqual(calls, ["fill", "fill", "fill"]);
+});
+
 test("does not fetch itself when a listener prevents it", async (t) => {
   const { $, socket, events } = await resync(t, "<p>old</p>", html("<p>new</p>"), {
     before: ({ document }) => document.addEventListener("liveview:resync", (event) => event.preventDefault()),

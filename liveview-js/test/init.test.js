@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { forgetInit } from "../src/triggers/init.js";
 import { settled, start } from "./support/controller.js";
 
 const counter = (id) => `<div id="c${id}" data-liveview-init="init_counter" data-data-counter-id="${id}"></div>`;
@@ -70,4 +71,15 @@ test("an attribute that is set later runs, an empty one does not", async (t) => 
   $("div").setAttribute("data-liveview-init", "g");
   await settled();
   assert.deepEqual(names(), ["f"]);
+});
+
+test("runs once more when the page has fetched itself, and once for what came with it", async (t) => {
+  const { calls, document, insert, window } = await start(t, `${counter(1)}<p data-controller="page">${counter(2)}</p>`);
+  calls.length = 0;
+  forgetInit();
+  await insert(counter(3));
+  document.dispatchEvent(new window.CustomEvent("liveview:resynced"));
+  await settled();
+  const ids = calls.map(([, { counterId }]) => counterId);
+  assert.deepEqual(ids.sort(), ["1", "2", "3"]);
 });

@@ -3,13 +3,15 @@ import { describe } from "../describe.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
 import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
-import { createInit } from "../triggers/init.js";
+import { createInit, forgetInit } from "../triggers/init.js";
 import { createIntersect } from "../triggers/intersect.js";
 import { createKeyboard } from "../triggers/keyboard.js";
 import { isKey } from "../triggers/keys.js";
 import { createTiming } from "../triggers/timing.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
+
+export { forgetInit };
 
 /**
  * The controller of `data-controller="page"`, whose actions turn DOM events into calls.

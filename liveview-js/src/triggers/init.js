@@ -1,8 +1,14 @@
 /** @type {WeakSet<Element>} */
-const done = new WeakSet();
+let done = new WeakSet();
+
+/** The html of the page is about to be renewed, and what the calls have brought goes with the old one. */
+export function forgetInit() {
+  done = new WeakSet();
+}
 
 /**
- * `data-liveview-init`: calls a function once for every element, however often it is moved.
+ * `data-liveview-init`: calls a function once for every element, however often it is moved, and once more
+ * when the page has fetched itself.
  *
  * @param {import("./watch.js").Send} send
  * @returns {import("./watch.js").Trigger}

@@ -15,7 +15,8 @@ const attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
 const SELECTOR = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
 
 /**
- * Watches elements come and go below a controller, but for those that belong to another one below it.
+ * Watches elements come and go below a controller, but for those that belong to another one below it. In a page that has
+ * fetched itself all are as good as new.
  *
  * @param {Element} root
  * @param {Trigger[]} triggers
@@ -67,6 +68,7 @@ export function watch(root, triggers, signal) {
     observer.disconnect();
     marked(root).forEach(letGo);
   });
+  document.addEventListener("liveview:resynced", () => marked(root).filter(isOurs).forEach(setUp), { signal });
   observer.observe(root, { subtree: true, childList: true, attributeFilter });
   insert([root], true);
 }
