@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.PressSequentiallyOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.examples.support.BrowserExtension;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +37,12 @@ class ChatBrowserTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private LiveViewBroadcaster live;
 
     @Test
     void messageAppearsForAllInTheRoomAndIsStillThereAfterAReload() {
@@ -130,6 +145,120 @@ class ChatBrowserTests {
     }
 
     @Test
+    void doubleClickSaysItOnce() {
+        ChatVisitor ada = visitor("Ada").enter(room);
+
+        ada.field().fill("Good morning");
+        ada.page().getByText("Send").dblclick();
+        assertThat(ada.field()).hasValue("");
+        ada.say("Hello");
+
+        assertThat(ada.said()).hasText(new String[] {"Good morning", "Hello"});
+    }
+
+    @Test
+    void bothTabsOfAChatterShowAll() {
+        ChatVisitor first = visitor("Ada").enter(room);
+        ChatVisitor second = new ChatVisitor(first.page().context().newPage(), first.url()).enter(room);
+
+        first.say("From the first");
+        second.say("From the second");
+
+        String[] all = {"From the first", "From the second"};
+        assertThat(first.said()).hasText(all);
+        assertThat(second.said()).hasText(all);
+    }
+
+    @Test
+    void whoGoesBackToTheRoomHasMissedNothing() {
+        ChatVisitor ada = visitor("Ada").enter(room);
+        ChatVisitor grace = visitor("Grace").enter(room);
+        ada.say("One");
+        ada.page().getByText("All rooms").click();
+        assertThat(line(ada)).containsText("You: One");
+        grace.say("Two");
+        assertThat(line(ada)).containsText("Grace: Two");
+
+        ada.page().goBack();
+        ada.awaitLive();
+        assertThat(ada.said()).hasText(new String[] {"One", "Two"});
+        ada.page().goForward();
+        ada.awaitLive();
+        grace.say("Three");
+        assertThat(line(ada)).containsText("Grace: Three");
+        ada.page().goBack();
+        ada.awaitLive();
+        ada.say("Four");
+
+        assertThat(ada.said()).hasText(new String[] {"One", "Two", "Three", "Four"});
+    }
+
+    @Test
+    void whatIsTypedWhileMessagesPourInIsNotLost() throws InterruptedException {
+        ChatVisitor ada = visitor("Ada").enter(room);
+        long id = Long.parseLong(ada.page().url().replaceAll(".*/", ""));
+        AtomicInteger poured = new AtomicInteger();
+        ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
+        String text = "The quick brown fox jumps over the lazy dog, and nothing of it is lost.";
+        try {
+            others.scheduleAtFixedRate(
+                    () -> pour(id, "Message " + poured.incrementAndGet()), 0, 50, TimeUnit.MILLISECONDS);
+            for (int i = 1; i <= 3; i++) {
+                ada.field().pressSequentially(text, new PressSequentiallyOptions().setDelay(30));
+                assertThat(ada.field()).hasValue(text);
+                ada.page().keyboard().press("Enter");
+                assertThat(ada.field()).hasValue("");
+            }
+        } finally {
+            others.shutdown();
+            assertThat(others.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        assertThat(ada.said()).hasCount(poured.get() + 3);
+        assertThat(ada.message(text)).hasCount(3);
+        assertThat(ada.message("Message ").locator("p:not(.head)"))
+                .hasText(IntStream.rangeClosed(1, poured.get())
+                        .mapToObj(number -> "Message " + number)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void pageThatFetchesItselfKeepsWhatIsBeingTyped() {
+        Page page = browser.newPage(1200, 800);
+        ChatVisitor ada = visitor(page, "Ada").enter(room);
+        ChatVisitor grace = visitor("Grace").enter(room);
+        talk(ada, grace);
+        ada.say("See you");
+        page.addInitScript("""
+                document.addEventListener("readystatechange", () => {
+                  document.querySelector("script[data-position]").dataset.position = "another1:7";
+                }, { once: true });
+                window.mayResync = new Promise((done) => (window.letItResync = done));
+                const load = window.fetch;
+                window.fetch = async (...what) => {
+                  await mayResync;
+                  return load(...what);
+                };
+                window.resynced = 0;
+                document.addEventListener("liveview:resynced", () => resynced++);""");
+        page.reload();
+        ada.awaitLive();
+        ada.field().pressSequentially("I am still typ");
+        screenshot(ada, "room-before-resync");
+        grace.say("Said before the fetch");
+        page.evaluate("letItResync()");
+        page.waitForFunction("() => resynced === 1");
+        ada.page().keyboard().type("ing");
+
+        assertThat(ada.field()).hasValue("I am still typing");
+        assertThat(ada.said()).hasCount(6);
+        assertThat(ada.said().last()).hasText("Said before the fetch");
+        screenshot(ada, "room-after-resync");
+        ada.page().keyboard().press("Enter");
+        assertThat(grace.said().last()).hasText("I am still typing");
+    }
+
+    @Test
     void signInAndSignOut() {
         ChatVisitor ada = visitor("Ada").enter(room);
         String address = ada.page().url();
@@ -159,6 +288,14 @@ class ChatBrowserTests {
         ChatVisitor ada = visitor(browser.newPage(1200, 800), "Ada");
         screenshot(ada, "lobby");
         screenshot(ada.enter(room), "room");
+    }
+
+    private void pour(long id, String text) {
+        Message message = messages.save(new Message(id, "Grace", text));
+        live.to(LiveViewBroadcaster.room("chat:" + id))
+                .send(LiveViewMessage.append("#messages")
+                        .template("room :: message")
+                        .with("message", message));
     }
 
     private static void talk(ChatVisitor one, ChatVisitor other) {
