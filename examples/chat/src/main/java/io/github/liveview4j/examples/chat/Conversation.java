@@ -30,6 +30,9 @@ class Conversation {
 
     private static final Limit LATEST = Limit.of(50);
 
+    /** The page's attribute with the number of the form whose text it said last. */
+    private static final String DRAFT = "draft";
+
     private final Rooms rooms;
     private final Messages messages;
     private final LiveViewBroadcaster live;
@@ -59,7 +62,13 @@ class Conversation {
             consumer.send(replace("#say-error").text("A message has 1 to " + Message.LONGEST_TEXT + " characters."));
             return;
         }
+        // The second click of a double click finds the form as it was, and sends it again.
+        String draft = content.form(DRAFT, "");
+        if (!draft.isEmpty() && draft.equals(consumer.attributes().get(DRAFT))) {
+            return;
+        }
         Message message = messages.save(new Message(room.getId(), user.getName(), text));
+        consumer.attributes().put(DRAFT, draft);
         consumer.send(replace("#say").template("room :: form").with("room", room));
         live.to(pagesOf(room.getId()))
                 .send(

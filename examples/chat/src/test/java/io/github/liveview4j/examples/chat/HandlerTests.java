@@ -72,6 +72,17 @@ class HandlerTests {
     }
 
     @Test
+    void formThatIsSentTwiceIsSaidOnce() {
+        LiveViewContent form = content("say").withForm("text", "Good morning").withForm("draft", "a");
+
+        conversation.say(page, form, ADA);
+        conversation.say(page, form, ADA);
+        conversation.say(page, form.withForm("draft", "b"), ADA);
+
+        assertThat(messages.count()).isEqualTo(2);
+    }
+
+    @Test
     void nothingAndTooMuchAreNotSaid() {
         say(" ");
         say("x".repeat(Message.LONGEST_TEXT + 1));
