@@ -8,11 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -43,20 +39,15 @@ public final class RoomLog {
     private final LiveViewSessionRegistry sessions;
     private final RoomDelivery delivery;
     private final Function<byte[], List<byte[]>> v1;
-    private final HistoryLimits limits;
+    private final long age;
     private final LongSupplier nanoTime;
 
     private final ReentrantLock lock = new ReentrantLock();
-    /** Those with the oldest last update first. */
-    private final Map<String, RoomHistory> rooms = new LinkedHashMap<>();
+    private final RoomHistories kept;
 
     private String epoch = newEpoch();
     private long seq;
     private volatile Position position = new Position(epoch, seq);
-    /** Up to here something may have been said in rooms that are forgotten. */
-    private long forgotten;
-
-    private long bytes;
 
     /** Makes the frames that a session gets when it comes in. */
     @FunctionalInterface
@@ -98,7 +89,8 @@ public final class RoomLog {
         this.sessions = sessions;
         this.delivery = delivery;
         this.v1 = v1;
-        this.limits = limits;
+        this.age = limits.age().toNanos();
+        this.kept = new RoomHistories(limits);
         this.nanoTime = nanoTime;
     }
 
@@ -143,21 +135,13 @@ public final class RoomLog {
     private void add(long place, Broadcast broadcast) {
         advance(place);
         long now = nanoTime.getAsLong();
-        RoomHistory history = rooms.remove(broadcast.room());
-        if (history == null) {
-            history = new RoomHistory(forgotten, forgotten);
-        }
-        rooms.put(broadcast.room(), history);
+        long first = kept.next(broadcast.room());
         LiveViewSession[] audience = sessions.inRoom(broadcast.room());
         if (audience.length > 0) {
             // Another object than the one that is kept: what is encoded for many goes when it is delivered.
-            delivery.deliver(audience, new RoomUpdate(broadcast, position, history.next(), now, v1));
+            delivery.deliver(audience, new RoomUpdate(broadcast, position, first, now, v1));
         }
-        bytes -= history.bytes();
-        history.add(new RoomUpdate(broadcast, position, history.next(), now, v1));
-        history.trim(limits, now - limits.age().toNanos());
-        bytes += history.bytes();
-        shrink();
+        kept.add(new RoomUpdate(broadcast, position, first, now, v1), now - age);
     }
 
     /** Passes over a place whose content is nobody's. */
@@ -198,10 +182,7 @@ public final class RoomLog {
                 return;
             }
             at(place.epoch(), place.seq());
-            forgotten = seq;
-            bytes = 0;
-            rooms.clear();
-            sessions.rooms().forEach(room -> rooms.put(room, new RoomHistory(seq, seq)));
+            kept.restart(seq, sessions.rooms());
             tellEveryone(resync);
         } finally {
             lock.unlock();
@@ -308,28 +289,7 @@ public final class RoomLog {
 
     /** Returns what came after a position, or {@code null} if it cannot be proved that it is all. */
     private @Nullable List<RoomUpdate> missed(Collection<String> names, Position since) {
-        if (!since.epoch().equals(epoch)) {
-            return null;
-        }
-        List<RoomUpdate> missed = new ArrayList<>();
-        for (String name : names) {
-            RoomHistory history = rooms.get(name);
-            if (since.seq() < (history == null ? forgotten : history.dropped())) {
-                return null;
-            }
-            if (history != null) {
-                history.collectAfter(since.seq(), missed);
-            }
-        }
-        long size = 0;
-        for (RoomUpdate update : missed) {
-            size += update.size() + RoomUpdate.HEADER;
-        }
-        if (size > limits.recoveryBytes()) {
-            return null;
-        }
-        missed.sort(Comparator.comparingLong(RoomUpdate::seq));
-        return missed;
+        return since.epoch().equals(epoch) ? kept.missed(names, since.seq()) : null;
     }
 
     /**
@@ -384,9 +344,8 @@ public final class RoomLog {
 
     private boolean add(LiveViewSession session, String name) {
         boolean added = sessions.join(session, name);
-        if (added && !rooms.containsKey(name)) {
-            // Kept while somebody is in the room, so that its next update begins where those who are in it are.
-            rooms.put(name, new RoomHistory(seq, forgotten));
+        if (added) {
+            kept.open(name, seq);
         }
         return added;
     }
@@ -395,36 +354,9 @@ public final class RoomLog {
     public void expire() {
         lock.lock();
         try {
-            long oldest = nanoTime.getAsLong() - limits.age().toNanos();
-            for (Iterator<Map.Entry<String, RoomHistory>> each =
-                            rooms.entrySet().iterator();
-                    each.hasNext(); ) {
-                Map.Entry<String, RoomHistory> room = each.next();
-                RoomHistory history = room.getValue();
-                bytes -= history.bytes();
-                history.trim(limits, oldest);
-                bytes += history.bytes();
-                if (history.isEmpty() && sessions.inRoom(room.getKey()).length == 0) {
-                    forgotten = Math.max(forgotten, history.dropped());
-                    each.remove();
-                }
-            }
+            kept.expire(nanoTime.getAsLong() - age, room -> sessions.inRoom(room).length > 0);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void shrink() {
-        if (bytes <= limits.totalBytes()) {
-            return;
-        }
-        // A tenth at once: on the way to the eldest there may be many that keep nothing.
-        long enough = limits.totalBytes() / 10 * 9;
-        Iterator<RoomHistory> eldest = rooms.values().iterator();
-        while (bytes > enough && eldest.hasNext()) {
-            RoomHistory history = eldest.next();
-            bytes -= history.bytes();
-            history.clear();
         }
     }
 
@@ -432,7 +364,7 @@ public final class RoomLog {
     public int size() {
         lock.lock();
         try {
-            return rooms.size();
+            return kept.size();
         } finally {
             lock.unlock();
         }
