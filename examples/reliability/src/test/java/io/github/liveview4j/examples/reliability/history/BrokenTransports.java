@@ -6,6 +6,7 @@ import io.github.liveview4j.examples.reliability.history.Publication.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,20 +21,43 @@ final class BrokenTransports {
 
     private BrokenTransports() {}
 
-    /** Spring's Redis listener container as it comes: every message is a task of its own in a pool. */
+    /**
+     * Spring's Redis listener container as it comes: every message is a task of its own in a pool, and now and then one of its
+     * threads is held up until the next message is through.
+     */
     static History threadPool(int messages, int pages) throws InterruptedException {
         History history = new History();
         List<PageHistory> open = open(history, pages);
         ExecutorService pool = Executors.newFixedThreadPool(8);
+        CountDownLatch held = null;
         for (int seq = 1; seq <= messages; seq++) {
             int place = seq;
             history.add(Publication.of(ROOM, seq, Outcome.SEQUENCED));
-            pool.execute(() -> open.forEach(page -> page.add(update(place, place))));
+            CountDownLatch overtaken = held;
+            CountDownLatch next = seq % 10 == 0 && seq < messages ? new CountDownLatch(1) : null;
+            held = next;
+            pool.execute(() -> {
+                if (next != null) {
+                    awaitQuietly(next);
+                }
+                open.forEach(page -> page.add(update(place, place)));
+                if (overtaken != null) {
+                    overtaken.countDown();
+                }
+            });
         }
         pool.shutdown();
         pool.awaitTermination(1, TimeUnit.MINUTES);
         open.forEach(PageHistory::settle);
         return history;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A driver that sends a command again when its connection was lost before the answer came. */
