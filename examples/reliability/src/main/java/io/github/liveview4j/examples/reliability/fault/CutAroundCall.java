@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * F12: the connection ends after every number of bytes of a call, and of its reply, and the page comes back to the same server or
- * to the other. A call runs once at most, and what the page is told of it is true.
+ * F12: the connection ends after every number of bytes of a call, and of its reply. The page comes back to the same server, to the
+ * other, or to one that it was at before and that remembers it, but not that call. A call runs once at most, and what the page
+ * is told of it is true.
  */
 public final class CutAroundCall implements Scenario {
 
@@ -37,17 +38,25 @@ public final class CutAroundCall implements Scenario {
         return Bench.Plan.pair(Bench.Plan.Redis.FORGETFUL);
     }
 
-    private record Trial(int bytes, boolean isReply, boolean moves) {}
+    /** Where the server is that the page comes back to. */
+    private enum Return {
+        SAME,
+        OTHER,
+        /** The first of three: the call goes to the second. */
+        FIRST
+    }
+
+    private record Trial(int bytes, boolean isReply, Return to) {}
 
     @Override
     public Report run(Bench bench, Settings settings) throws Exception {
         List<Trial> trials = new ArrayList<>();
-        for (boolean moves : new boolean[] {false, true}) {
+        for (Return to : Return.values()) {
             for (int bytes = 0; bytes < REQUEST; bytes += step) {
-                trials.add(new Trial(bytes, false, moves));
+                trials.add(new Trial(bytes, false, to));
             }
             for (int bytes = 0; bytes < REPLY; bytes += step) {
-                trials.add(new Trial(bytes, true, moves));
+                trials.add(new Trial(bytes, true, to));
             }
         }
         Report report = new Report();
@@ -69,6 +78,7 @@ public final class CutAroundCall implements Scenario {
             ways.add(way);
             pages.addAll(bench.openPages(1, quick, way::port));
         }
+        hop(machines, trials, ways, pages);
         String run = Long.toString(System.nanoTime(), 36);
         List<CompletableFuture<String>> calls = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
@@ -80,8 +90,10 @@ public final class CutAroundCall implements Scenario {
                     connection.cutAfterUp(connection.bytesUp() + trial.bytes());
                 }
             }
-            if (trial.moves()) {
-                ways.get(i).retarget(machines.node(1 - i % 2).port());
+            switch (trial.to()) {
+                case SAME -> {}
+                case OTHER -> ways.get(i).retarget(machines.node(1 - i % 2).port());
+                case FIRST -> ways.get(i).retarget(machines.node(i % 2).port());
             }
             calls.add(pages.get(i).call("run_once", Map.of("key", run + "-" + i)));
         }
@@ -94,5 +106,21 @@ public final class CutAroundCall implements Scenario {
         }
         bench.swarm().retire(pages);
         ways.forEach(TcpProxy::close);
+    }
+
+    /** Moves the pages that will come back to their first server on to the second, while the first remembers them. */
+    private static void hop(Machines machines, List<Trial> trials, List<TcpProxy> ways, List<SimulatedPage> pages) {
+        List<SimulatedPage> hopped = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            if (trials.get(i).to() == Return.FIRST) {
+                ways.get(i).retarget(machines.node(1 - i % 2).port());
+                ways.get(i).openSockets().forEach(ProxiedConnection::cut);
+                hopped.add(pages.get(i));
+            }
+        }
+        Condition.require(
+                "pages are at their second server",
+                Duration.ofSeconds(30),
+                () -> hopped.stream().allMatch(page -> page.isConnected() && page.connections() == 2));
     }
 }
