@@ -5,9 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import io.github.liveview4j.examples.support.ApplicationProcess;
 import io.github.liveview4j.examples.support.BrowserExtension;
 import io.github.liveview4j.examples.support.Forwarder;
-import io.github.liveview4j.examples.support.RedisServer;
+import io.github.liveview4j.examples.support.TestRedis;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,14 @@ class TwoNodesTests {
     @TempDir
     static Path folder;
 
-    private static RedisServer redis;
+    /** The Redis may be one that others use. */
+    private static final String PREFIX = "chat-" + UUID.randomUUID();
+
     private static ApplicationProcess first;
     private static ApplicationProcess second;
 
     @BeforeAll
     static void start() throws IOException {
-        redis = new RedisServer();
         first = node();
         second = node();
     }
@@ -43,9 +45,6 @@ class TwoNodesTests {
             if (node != null) {
                 node.kill();
             }
-        }
-        if (redis != null) {
-            redis.close();
         }
     }
 
@@ -113,7 +112,8 @@ class TwoNodesTests {
         return new ApplicationProcess(
                 ChatApplication.class,
                 "--spring.profiles.active=two-nodes",
-                "--spring.data.redis.port=" + redis.port(),
+                "--spring.data.redis.url=" + TestRedis.url(),
+                "--liveview.redis.prefix=" + PREFIX,
                 "--chat.database=" + folder.resolve("chat"));
     }
 }

@@ -3,7 +3,6 @@ package io.github.liveview4j.examples.support;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
@@ -47,7 +45,7 @@ public final class ApplicationProcess {
     public ApplicationProcess(Class<?> application, String... arguments) throws IOException {
         this.application = application;
         this.arguments = List.of(arguments);
-        this.port = freePort();
+        this.port = FreePort.next();
         this.log = Path.of("target", "application-" + port + ".log");
         Files.deleteIfExists(log);
         start();
@@ -96,23 +94,6 @@ public final class ApplicationProcess {
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    /**
-     * A port that stays free while the application is down. One of those that systems give to outgoing connections would
-     * not: whoever tries to reach the application that is down could be given that very port.
-     */
-    private static int freePort() throws IOException {
-        for (int attempt = 0; ; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket free = new ServerSocket(port, 1)) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                if (attempt == 20) {
-                    throw taken;
-                }
-            }
         }
     }
 

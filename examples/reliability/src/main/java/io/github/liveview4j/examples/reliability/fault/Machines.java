@@ -3,6 +3,7 @@ package io.github.liveview4j.examples.reliability.fault;
 import io.github.liveview4j.examples.reliability.fault.Bench.Plan;
 import io.github.liveview4j.examples.reliability.node.Ledger;
 import io.github.liveview4j.examples.reliability.node.ReliabilityNode;
+import io.github.liveview4j.examples.support.RedisProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

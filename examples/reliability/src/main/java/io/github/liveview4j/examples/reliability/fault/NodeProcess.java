@@ -1,5 +1,7 @@
 package io.github.liveview4j.examples.reliability.fault;
 
+import io.github.liveview4j.examples.support.FreePort;
+import io.github.liveview4j.examples.support.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

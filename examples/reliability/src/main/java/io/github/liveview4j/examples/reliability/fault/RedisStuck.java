@@ -4,6 +4,7 @@ import io.github.liveview4j.examples.reliability.client.PageSettings;
 import io.github.liveview4j.examples.reliability.client.SimulatedPage;
 import io.github.liveview4j.examples.reliability.history.Publication;
 import io.github.liveview4j.examples.reliability.history.Publication.Outcome;
+import io.github.liveview4j.examples.support.RedisProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.liveview4j.examples.reliability.fault;
 
+import io.github.liveview4j.examples.support.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -7,8 +7,9 @@ import com.microsoft.playwright.Page;
 import io.github.liveview4j.examples.showcase.ShowcaseApplication;
 import io.github.liveview4j.examples.support.ApplicationProcess;
 import io.github.liveview4j.examples.support.BrowserExtension;
-import io.github.liveview4j.examples.support.RedisServer;
+import io.github.liveview4j.examples.support.TestRedis;
 import java.io.IOException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,14 @@ class TwoNodesTests {
     @RegisterExtension
     static final BrowserExtension browser = new BrowserExtension();
 
-    private RedisServer redis;
+    /** The Redis may be one that others use. */
+    private final String prefix = "showcase-" + UUID.randomUUID();
+
     private ApplicationProcess first;
     private ApplicationProcess second;
 
     @BeforeEach
     void start() throws IOException {
-        redis = new RedisServer();
         first = node();
         second = node();
     }
@@ -37,9 +39,6 @@ class TwoNodesTests {
             if (node != null) {
                 node.kill();
             }
-        }
-        if (redis != null) {
-            redis.close();
         }
     }
 
@@ -71,6 +70,7 @@ class TwoNodesTests {
                 ShowcaseApplication.class,
                 "--liveview.broadcast=redis",
                 "--liveview.signing-key=the-same-for-all-nodes-of-this-test",
-                "--spring.data.redis.port=" + redis.port());
+                "--spring.data.redis.url=" + TestRedis.url(),
+                "--liveview.redis.prefix=" + prefix);
     }
 }

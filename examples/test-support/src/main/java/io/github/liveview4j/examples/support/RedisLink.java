@@ -1,4 +1,4 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

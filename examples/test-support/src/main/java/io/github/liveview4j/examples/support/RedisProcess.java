@@ -1,4 +1,6 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
+
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Redis of the test's own, to be killed, frozen and starved. It keeps its port and its folder over its lives, so that what it
- * has on disk is there again. For one thread.
+ * has on disk is there again. A process of the {@code redis-server} on the path or of the one that embedded-redis brings, whatever
+ * {@link TestRedis} uses. For one thread.
  */
 public final class RedisProcess implements AutoCloseable {
 
@@ -39,8 +42,7 @@ public final class RedisProcess implements AutoCloseable {
         this.persistence = persistence;
         this.settings = List.of(settings);
         try {
-            folder = Files.createDirectories(
-                    Path.of("target", "reliability", "redis-" + port).toAbsolutePath());
+            folder = Files.createDirectories(Path.of("target", "redis-" + port).toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +80,7 @@ public final class RedisProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Condition.require("Redis answers, see " + folder, Duration.ofSeconds(20), this::answers);
+        await("Redis answers, see " + folder).atMost(Duration.ofMinutes(1)).until(this::answers);
     }
 
     /** Kills it without a chance to write anything. */

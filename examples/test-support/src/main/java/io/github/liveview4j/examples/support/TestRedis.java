@@ -1,14 +1,14 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
+
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -20,15 +20,17 @@ import redis.embedded.core.ExecutableProvider;
  * {@code docker}, {@code path}, {@code embedded}), else one in Docker, else the {@code redis-server} on the path, else the one
  * that embedded-redis brings. With none of them it fails: a test that is left out in silence proves nothing.
  *
- * <p>Depends on nothing but Testcontainers and embedded-redis, so that it can be copied. For any thread.
+ * <p>Others may use it, too: whoever writes to it takes a prefix of its own. Who kills it needs a {@link RedisProcess}. For any
+ * thread.
  */
 public final class TestRedis {
 
     private static final String IMAGE = "redis:7-alpine";
-    private static final Duration START = Duration.ofSeconds(20);
+
+    private static final String CHOICE = System.getProperty("test.redis", "");
 
     private static final class Holder {
-        static final URI URL = find(System.getProperty("test.redis", ""));
+        static final URI URL = find(CHOICE);
     }
 
     private TestRedis() {}
@@ -53,9 +55,9 @@ public final class TestRedis {
         };
     }
 
-    /** A server to start as a process, for tests that kill it: the one on the path, else the one of embedded-redis. */
+    /** A server to start as a process: the one on the path, else, or where that is asked for, the one of embedded-redis. */
     static Path executable() {
-        return onPath().orElseGet(TestRedis::embedded);
+        return CHOICE.equals("embedded") ? embedded() : onPath().orElseGet(TestRedis::embedded);
     }
 
     private static boolean hasDocker() {
@@ -92,38 +94,40 @@ public final class TestRedis {
     }
 
     private static URI start(Path executable) {
+        int port = FreePort.next();
+        Path log = Path.of("target", "redis-" + port + ".log");
+        Process process;
         try {
-            int port = freePort();
-            Process process = new ProcessBuilder(
-                            executable.toString(), "--port", "" + port, "--save", "", "--appendonly", "no")
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            process = new ProcessBuilder(
+                            executable.toString(),
+                            "--port",
+                            Integer.toString(port),
+                            "--bind",
+                            "127.0.0.1",
+                            "--save",
+                            "",
+                            "--appendonly",
+                            "no")
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(log.toFile())
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            long end = System.nanoTime() + START.toNanos();
-            while (!accepts(port)) {
-                if (!process.isAlive() || System.nanoTime() > end) {
-                    throw new IllegalStateException(executable + " does not start; try it by hand with --port " + port);
-                }
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            }
-            return URI.create("redis://localhost:" + port);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        await("Redis answers, see " + log).atMost(Duration.ofMinutes(1)).until(() -> answers(process, port, log));
+        return URI.create("redis://127.0.0.1:" + port);
     }
 
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket("localhost", port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
+    private static boolean answers(Process process, int port, Path log) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("redis-server has ended, see " + log.toAbsolutePath());
+        }
+        try {
+            return RedisLink.ask(port, "PING").equals("PONG");
+        } catch (UncheckedIOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 }

@@ -1,8 +1,8 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveview4j.examples.reliability.fault.RedisProcess.Persistence;
+import io.github.liveview4j.examples.support.RedisProcess.Persistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,15 +1,15 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Signals for processes that this one started. For any thread. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** Ends a process without a chance to say goodbye, frozen or not. */
-    static void kill(Process process) {
+    public static void kill(Process process) {
         process.destroyForcibly();
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
@@ -21,12 +21,12 @@ final class Signals {
     }
 
     /** Freezes a process: its sockets stay open and the kernel still acknowledges what comes. */
-    static void freeze(Process process) {
+    public static void freeze(Process process) {
         send("-STOP", process);
     }
 
     /** Lets a frozen process go on. */
-    static void thaw(Process process) {
+    public static void thaw(Process process) {
         send("-CONT", process);
     }
 

@@ -1,4 +1,4 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for servers that go down and come back. For any thread. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
@@ -15,7 +15,7 @@ final class FreePort {
      * Returns a port that stays free while its server is down. One of those that systems give to outgoing connections would not:
      * whoever tries to reach the server that is down could be given that very port.
      */
-    static int next() {
+    public static int next() {
         for (int attempt = 0; ; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
