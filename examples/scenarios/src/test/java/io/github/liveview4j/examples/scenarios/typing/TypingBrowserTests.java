@@ -1,0 +1,180 @@
+package io.github.liveview4j.examples.scenarios.typing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.github.liveview4j.examples.scenarios.ScenarioTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody works in an area of which twenty updates a second arrive. */
+@ParameterizedClass
+@ValueSource(strings = {"Renew the inside", "Renew all of it"})
+class TypingBrowserTests extends ScenarioTest {
+
+    private static final String TEXT = "The quick brown fox jumps over the lazy dog. ";
+
+    @Parameter
+    String renewal;
+
+    @Autowired
+    private Typing typing;
+
+    private Page page;
+
+    @BeforeEach
+    void openPage() {
+        page = open("/typing");
+    }
+
+    @AfterEach
+    void stopRenewing() {
+        typing.stopRenewing();
+    }
+
+    @Test
+    void noKeyIsLostAndTheCaretStays() {
+        button(page, renewal).click();
+        page.getByLabel("Name").click();
+        Object node = page.evaluateHandle("document.activeElement");
+        int before = tick();
+
+        page.keyboard().type(TEXT + "!", new Keyboard.TypeOptions().setDelay(20));
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().type(TEXT, new Keyboard.TypeOptions().setDelay(20));
+        awaitUpdates();
+
+        assertThat(page.getByLabel("Name")).hasValue(TEXT + TEXT + "!");
+        assertThat(tick() - before).isGreaterThan(20);
+        assertThat(page.evaluate("(node) => node === document.activeElement && node.selectionStart", node))
+                .isEqualTo(2 * TEXT.length());
+    }
+
+    @Test
+    void selectionInAFieldStays() {
+        button(page, renewal).click();
+        page.getByLabel("Name").pressSequentially("Ada Lovelace");
+        for (int n = 0; n < 8; n++) {
+            page.keyboard().press("Shift+ArrowLeft");
+        }
+
+        awaitUpdates();
+
+        assertThat(page.evaluate("""
+                (() => {
+                  const { id, selectionStart, selectionEnd, selectionDirection } = document.activeElement;
+                  return [id, selectionStart, selectionEnd, selectionDirection];
+                })()""")).isEqualTo(List.of("name", 4, 12, "backward"));
+        page.keyboard().type("Byron");
+        assertThat(page.getByLabel("Name")).hasValue("Ada Byron");
+    }
+
+    @Test
+    void whatWasFilledInButNotSentStays() {
+        page.getByLabel("Note").fill("Ring twice");
+        page.getByLabel("City").fill("");
+        page.getByLabel("Gift").check();
+        page.getByLabel("Size").selectOption("Large");
+        page.locator("summary").click();
+        button(page, renewal).click();
+
+        awaitUpdates();
+
+        assertThat(page.getByLabel("Note")).hasValue("Ring twice");
+        assertThat(page.getByLabel("City")).hasValue("");
+        assertThat(page.getByLabel("Gift")).isChecked();
+        assertThat(page.getByLabel("Size")).hasValue("Large");
+        assertThat(page.getByText("There is more")).isVisible();
+    }
+
+    @Test
+    void openDialogStaysOpenAndCanBeFilledIn() {
+        button(page, renewal).click();
+        page.evaluate("document.getElementById('ask').showModal()");
+
+        page.getByLabel("Answer").pressSequentially("Yes, please", typeSlowly());
+        awaitUpdates();
+
+        assertThat(page.evaluate("document.getElementById('ask').matches(':modal')"))
+                .isEqualTo(true);
+        assertThat(page.getByLabel("Answer")).hasValue("Yes, please");
+        assertThat(page.getByLabel("Answer")).isFocused();
+    }
+
+    @Test
+    void scrolledListStaysWhereItIs() {
+        page.evaluate("document.getElementById('lines').scrollTop = 300");
+        button(page, renewal).click();
+
+        awaitUpdates();
+
+        assertThat(page.evaluate("document.getElementById('lines').scrollTop")).isEqualTo(300);
+    }
+
+    @Test
+    void soundPlaysOn() {
+        page.evaluate("window.tone = document.getElementById('tone'); tone.play()");
+        button(page, renewal).click();
+        awaitUpdates();
+        double before = ((Number) page.evaluate("tone.currentTime")).doubleValue();
+
+        awaitUpdates();
+        page.waitForFunction("(before) => tone.currentTime > before", before);
+
+        assertThat(page.evaluate("tone === document.getElementById('tone') && !tone.paused"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void runningTransitionIsNotStartedAgain() {
+        button(page, renewal).click();
+        page.evaluate("""
+                window.begun = 0;
+                document.addEventListener("transitionrun", () => begun++)""");
+        button(page, "Widen").click();
+        page.waitForFunction("window.running = document.getElementById('bar').getAnimations()[0]");
+        double before = ((Number) page.evaluate("running.currentTime")).doubleValue();
+
+        awaitUpdates();
+
+        assertThat(page.evaluate("running === document.getElementById('bar').getAnimations()[0]"))
+                .isEqualTo(true);
+        assertThat(((Number) page.evaluate("running.currentTime")).doubleValue())
+                .isGreaterThan(before);
+        assertThat(page.evaluate("begun")).isEqualTo(1);
+    }
+
+    @Test
+    void markedTextStaysMarked() {
+        page.evaluate("""
+                const [text] = document.getElementById("prose").childNodes;
+                getSelection().setBaseAndExtent(text, 5, text, 13)""");
+        button(page, renewal).dispatchEvent("click");
+
+        awaitUpdates();
+
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo("sentence");
+    }
+
+    private static Locator.PressSequentiallyOptions typeSlowly() {
+        return new Locator.PressSequentiallyOptions().setDelay(20);
+    }
+
+    /** Waits for half a second's worth of them. */
+    private void awaitUpdates() {
+        page.waitForFunction("(before) => Number(document.getElementById('tick').textContent) >= before + 10", tick());
+    }
+
+    private int tick() {
+        return Integer.parseInt(page.locator("#tick").textContent());
+    }
+}
