@@ -29,13 +29,13 @@ public final class Seen {
     }
 
     /** Returns the texts of the notice, each once in a row. */
-    public List<?> notices() {
-        return (List<?>) page.evaluate("seenNotices.map(({ text }) => text)");
+    public List<String> notices() {
+        return strings("seenNotices.map(({ text }) => text)");
     }
 
     /** Returns the names of the library's events, without their prefix. */
-    public List<?> events() {
-        return (List<?>) page.evaluate("seenEvents.map(({ name }) => name)");
+    public List<String> events() {
+        return strings("seenEvents.map(({ name }) => name)");
     }
 
     /** Waits for an event, by its name without the prefix. */
@@ -44,14 +44,19 @@ public final class Seen {
     }
 
     /** Returns the codes of the errors that were told. */
-    public List<?> errors() {
-        return (List<?>)
-                page.evaluate("seenEvents.filter(({ name }) => name === 'error').map(({ detail }) => detail.code)");
+    public List<String> errors() {
+        return strings(
+                "seenEvents.filter(({ name, detail }) => name === 'error' && detail.code).map(({ detail }) => detail.code)");
     }
 
     /** Returns how many milliseconds after the first loss of the connection the first notice was shown. */
     public double noticeAfterLoss() {
         Object after = page.evaluate("seenNotices[0].at - seenEvents.find(({ name }) => name === 'disconnected').at");
         return ((Number) after).doubleValue();
+    }
+
+    private List<String> strings(String expression) {
+        return ((List<?>) page.evaluate(expression))
+                .stream().map(String::valueOf).toList();
     }
 }
