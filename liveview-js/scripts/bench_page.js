@@ -1,0 +1,61 @@
+import { Idiomorph } from "idiomorph";
+
+// Runs in the page that bench.js makes. `pushFrame` gives the client a frame of the server.
+const RUNS = 9;
+const SIZES = [1_000, 10_000];
+
+const list = document.getElementById("list");
+
+const ROW = {
+  key: (number) => `data-liveview-key="${number}"`,
+  id: (number) => `id="row-${number}"`,
+};
+
+const html = (numbers, naming, text) =>
+  numbers
+    .map((number) => `<li ${ROW[naming](number)}><b>${number}</b> <span>${text(number)}</span> <button>Open</button></li>`)
+    .join("");
+
+const CHANGES = {
+  "one changed": (numbers, naming) =>
+    html(numbers, naming, (number) => (number === numbers.length / 2 ? "changed" : `text ${number}`)),
+  reversed: (numbers, naming) => html([...numbers].reverse(), naming, (number) => `text ${number}`),
+  "all changed": (numbers, naming) => html(numbers, naming, (number) => `other ${number}`),
+};
+
+const WAYS = {
+  "LiveView, keys": { naming: "key", apply: (next) => pushFrame(next) },
+  "LiveView, ids": { naming: "id", apply: (next) => pushFrame(next) },
+  "Idiomorph, ids": { naming: "id", apply: (next) => Idiomorph.morph(list, next, { morphStyle: "innerHTML" }) },
+  innerHTML: { naming: "id", apply: (next) => (list.innerHTML = next) },
+};
+
+const layout = () => document.body.offsetHeight;
+
+function measure({ naming, apply }, numbers, change) {
+  const before = html(numbers, naming, (number) => `text ${number}`);
+  const after = change(numbers, naming);
+  const times = [];
+  for (let run = -1; run < RUNS; run++) {
+    list.innerHTML = before;
+    layout();
+    const start = performance.now();
+    apply(after);
+    layout();
+    // The first one warms up.
+    if (run >= 0) times.push(performance.now() - start);
+    if (list.innerHTML !== after) throw Error("the list is not what it was to be");
+  }
+  return times.sort((a, b) => a - b)[RUNS >> 1];
+}
+
+const lines = [`| rows | change | ${Object.keys(WAYS).join(" | ")} |`, `|---|---|${"---|".repeat(Object.keys(WAYS).length)}`];
+for (const size of SIZES) {
+  const numbers = Array.from({ length: size }, (_, index) => index + 1);
+  for (const [name, change] of Object.entries(CHANGES)) {
+    const medians = Object.values(WAYS).map((way) => measure(way, numbers, change).toFixed(1));
+    lines.push(`| ${size.toLocaleString("en")} | ${name} | ${medians.join(" | ")} |`);
+  }
+}
+list.replaceChildren();
+document.getElementById("result").textContent = lines.join("\n");
