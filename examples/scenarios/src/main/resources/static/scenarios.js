@@ -6,6 +6,8 @@ LiveView.application.register(
   class extends LiveView.Controller {
     connect() {
       charts.connected++;
+      // What is moved is connected again, and has been drawn.
+      if (this.element.querySelector("canvas")) return;
       const canvas = document.createElement("canvas");
       canvas.width = canvas.height = 20;
       const pen = canvas.getContext("2d");

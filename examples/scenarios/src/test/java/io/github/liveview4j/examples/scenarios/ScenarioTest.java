@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * A test that looks at a page in a real browser, at a real server. All of them share one application and one browser; every
  * page is another visitor. A proxy stands on the way for those that open their pages through it.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "liveview.heartbeat=2s")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ScenarioTest {
 
     /** What Chromium itself writes to the console when it does not reach the server, or only half of the way. */

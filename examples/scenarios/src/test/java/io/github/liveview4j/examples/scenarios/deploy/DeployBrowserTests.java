@@ -3,15 +3,9 @@ package io.github.liveview4j.examples.scenarios.deploy;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route.FulfillOptions;
-import com.microsoft.playwright.WebSocketFrame;
-import com.microsoft.playwright.WebSocketRoute;
 import io.github.liveview4j.examples.scenarios.ScenarioTest;
 import io.github.liveview4j.examples.scenarios.Seen;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,30 +14,36 @@ class DeployBrowserTests extends ScenarioTest {
 
     private static final String UPDATED = "This page has been updated. Please reload it when it suits you.";
 
+    /** In place of two servers: the words of this one, with the assets of the version that it is to be. */
+    private static final String VERSIONS = """
+            window.assets = "of-the-old-version";
+            document.addEventListener("readystatechange", () => {
+              document.querySelector("script[data-position]").dataset.assets = assets;
+            }, { once: true });
+            window.WebSocket = class extends WebSocket {
+              constructor(...address) {
+                super(...address);
+                window.cut = () => this.close();
+              }
+              set onmessage(listener) {
+                super.onmessage = ({ data }) => {
+                  const text = typeof data === "string" ? data : new TextDecoder().decode(data);
+                  const messages = [JSON.parse(text)].flat();
+                  for (const message of messages) if (message.type === "welcome") message.assets = assets;
+                  listener({ data: JSON.stringify(messages) });
+                };
+              }
+            };""";
+
     private Page page;
     private Seen seen;
-    private WebSocketRoute socket;
-    private String assets = "of-the-old-version";
 
     @BeforeEach
-    void openTab() {
+    void openPage() {
         page = newPage();
         seen = new Seen(page);
         page.addInitScript("window.webSocketConfig = { retryMax: 300 }");
-        // In place of two servers: the words of this one, with the assets of the version that it is to be.
-        page.routeWebSocket(Pattern.compile(".*"), route -> {
-            socket = route;
-            WebSocketRoute server = route.connectToServer();
-            server.onMessage(frame -> route.send(ofTheVersion(text(frame))));
-        });
-        page.route("**/deploy", route -> {
-            APIResponse response = route.fetch();
-            route.fulfill(new FulfillOptions()
-                    .setResponse(response)
-                    .setBody(response.text()
-                            .replaceAll(" data-assets=\"[^\"]*\"", "")
-                            .replace(" data-position=", " data-assets=\"" + assets + "\" data-position=")));
-        });
+        page.addInitScript(VERSIONS);
     }
 
     @Test
@@ -53,8 +53,7 @@ class DeployBrowserTests extends ScenarioTest {
         reconnect();
         assertThat(seen.events()).doesNotContain("updated");
 
-        assets = "of-the-new-version";
-        reconnect();
+        deploy();
         assertThat(notice(page)).hasText(UPDATED);
         reconnect();
         reconnect();
@@ -68,8 +67,7 @@ class DeployBrowserTests extends ScenarioTest {
         page.addInitScript("document.addEventListener('liveview:updated', (event) => event.preventDefault())");
         open(page, "/deploy");
 
-        assets = "of-the-new-version";
-        reconnect();
+        deploy();
         seen.awaitEvent("updated");
 
         assertThat(seen.notices()).doesNotContain(UPDATED);
@@ -79,8 +77,7 @@ class DeployBrowserTests extends ScenarioTest {
     void visitAfterANewVersionLoadsThePage() {
         open(page, "/deploy");
         page.evaluate("window.mark = 'the same document'");
-        assets = "of-the-new-version";
-        reconnect();
+        deploy();
         seen.awaitEvent("updated");
 
         page.locator("#on").click();
@@ -89,24 +86,20 @@ class DeployBrowserTests extends ScenarioTest {
         assertThat(page.evaluate("window.mark")).isNull();
     }
 
+    private void deploy() {
+        page.evaluate("window.assets = 'of-the-new-version'");
+        reconnect();
+    }
+
     private void reconnect() {
-        int before = count("connected");
-        socket.close();
+        int before = connections();
+        page.evaluate("cut()");
         page.waitForFunction(
                 "(before) => seenEvents.filter(({ name }) => name === 'connected').length > before", before);
         live(page);
     }
 
-    private int count(String event) {
-        return (int) seen.events().stream().filter(event::equals).count();
-    }
-
-    private String ofTheVersion(String frame) {
-        return frame.replaceAll("\"assets\":\"[^\"]*\",?", "")
-                .replace("\"type\":\"welcome\"", "\"type\":\"welcome\",\"assets\":\"" + assets + "\"");
-    }
-
-    private static String text(WebSocketFrame frame) {
-        return frame.text() != null ? frame.text() : new String(frame.binary(), StandardCharsets.UTF_8);
+    private int connections() {
+        return (int) seen.events().stream().filter("connected"::equals).count();
     }
 }

@@ -98,19 +98,6 @@ class NetworkBrowserTests extends ScenarioTest {
     }
 
     @Test
-    void connectionThatDiedWithoutAWordIsGivenUpAndTheCallRunsOnce() {
-        open(page, "/network");
-        proxy.openSockets().forEach(ProxiedConnection::swallow);
-
-        button(page, "Deliver 7").click();
-
-        assertThat(page.locator("#delivered > li")).hasText(new String[] {"7"});
-        assertThat(network.deliveries()).isEqualTo(List.of(7));
-        assertThat(seen.events()).contains("disconnected");
-        assertThat(seen.errors()).isEqualTo(List.of());
-    }
-
-    @Test
     void replyThatStandsStillComesWhenTheNetworkGoesOn() {
         open(page, "/network");
         List<ProxiedConnection> sockets = proxy.openSockets();

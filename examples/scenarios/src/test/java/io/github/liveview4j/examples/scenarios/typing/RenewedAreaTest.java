@@ -11,25 +11,27 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody works in an area of which twenty updates a second arrive. */
-@ParameterizedClass
-@ValueSource(strings = {"Renew the inside", "Renew all of it"})
-class TypingBrowserTests extends ScenarioTest {
+abstract class RenewedAreaTest extends ScenarioTest {
 
     private static final String TEXT = "The quick brown fox jumps over the lazy dog. ";
-
-    @Parameter
-    String renewal;
 
     @Autowired
     private Typing typing;
 
+    private final String renewal;
     private Page page;
+
+    /**
+     * Makes one for one way to renew the area.
+     *
+     * @param renewal the button that begins it
+     */
+    RenewedAreaTest(String renewal) {
+        this.renewal = renewal;
+    }
 
     @BeforeEach
     void openPage() {
