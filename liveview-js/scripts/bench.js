@@ -1,6 +1,6 @@
 // Measures in a browser how long it takes to bring a list in line with new html, layout included: by the built client, from
 // the frame on, beside Idiomorph and innerHTML. `node scripts/bench.js [path of a Chromium or Chrome]` prints a table in
-// Markdown, of medians in milliseconds.
+// Markdown, of the median and, in brackets, the fastest of nine runs, in milliseconds.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

@@ -3,6 +3,8 @@ package io.github.liveview4j.examples.scenarios.typing;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -113,6 +115,49 @@ abstract class RenewedAreaTest extends ScenarioTest {
     }
 
     @Test
+    void openPopoverStaysOpen() {
+        page.evaluate("document.getElementById('tip').showPopover()");
+        button(page, renewal).dispatchEvent("click");
+
+        awaitUpdates();
+
+        assertThat(page.evaluate("document.getElementById('tip').matches(':popover-open')"))
+                .isEqualTo(true);
+        assertThat(page.locator("#tip")).not().hasText("Tip 0");
+    }
+
+    /** As somebody does who writes Japanese: what is being composed is no text yet. */
+    @Test
+    void inputMethodIsNotInterrupted() {
+        CDPSession devTools = page.context().newCDPSession(page);
+        button(page, renewal).click();
+        page.getByLabel("Name").click();
+
+        compose(devTools, "に");
+        awaitUpdates();
+        compose(devTools, "にほ");
+        awaitUpdates();
+        JsonObject text = new JsonObject();
+        text.addProperty("text", "日本");
+        devTools.send("Input.insertText", text);
+        awaitUpdates();
+
+        assertThat(page.getByLabel("Name")).hasValue("日本");
+    }
+
+    @Test
+    void letterIsWrittenOn() {
+        button(page, renewal).click();
+        page.getByLabel("Letter").click();
+        page.keyboard().press("End");
+
+        page.keyboard().type(" Ada, how are you?", new Keyboard.TypeOptions().setDelay(20));
+        awaitUpdates();
+
+        assertThat(page.getByLabel("Letter")).hasText("Dear Ada, how are you?");
+    }
+
+    @Test
     void scrolledListStaysWhereItIs() {
         page.evaluate("document.getElementById('lines').scrollTop = 300");
         button(page, renewal).click();
@@ -169,6 +214,14 @@ abstract class RenewedAreaTest extends ScenarioTest {
 
     private static Locator.PressSequentiallyOptions typeSlowly() {
         return new Locator.PressSequentiallyOptions().setDelay(20);
+    }
+
+    private static void compose(CDPSession devTools, String text) {
+        JsonObject composition = new JsonObject();
+        composition.addProperty("text", text);
+        composition.addProperty("selectionStart", text.length());
+        composition.addProperty("selectionEnd", text.length());
+        devTools.send("Input.imeSetComposition", composition);
     }
 
     /** Waits for half a second's worth of them. */
