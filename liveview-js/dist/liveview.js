@@ -3085,12 +3085,14 @@
   }
 
   // src/morph/pairs.js
+  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
   function kindOf(node) {
     const type = own(node, "nodeType");
     if (type !== 1) return `${type}`;
     const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+    const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {
     return attribute(element, "data-liveview-key");
