@@ -87,11 +87,17 @@ class V1EncodeTests {
                 .attribute("disabled", null)
                 .focus("#b")
                 .event("saved", 1)
+                .announce("x")
+                .transition()
                 .redirect("/c")
                 .reload();
 
         assertThat(push(message)).containsExactly("{\"target\":\"#a\",\"html\":\"x\"}");
-        assertThat(push(element("#a").addClass("on"), page().reload())).isEmpty();
+        assertThat(push(
+                        element("#a").addClass("on"),
+                        page().reload(),
+                        page().announce("x").transition()))
+                .isEmpty();
     }
 
     @Test

@@ -63,6 +63,11 @@ class V2EncodeTests {
                 Arguments.of(page().scroll("#b"), "{'scroll':'#b'}"),
                 Arguments.of(page().scrollTop(), "{'scrollTop':true}"),
                 Arguments.of(page().focus("#b"), "{'focus':'#b'}"),
+                Arguments.of(page().announce("2 more"), "{'announce':'2 more'}"),
+                Arguments.of(page().transition(), "{'transition':true}"),
+                Arguments.of(
+                        append("#a").html("x").transition().announce("x"),
+                        "{'target':'#a','html':'x','append':true,'transition':true,'announce':'x'}"),
                 Arguments.of(page().redirect("/b"), "{'redirect':'/b'}"),
                 Arguments.of(page().reload(), "{'reload':true}"),
                 Arguments.of(LiveViewMessage.error("Unauthorized"), "{'error':'Unauthorized'}"),
