@@ -137,7 +137,7 @@ final class PageRooms {
             return;
         }
         if (!page.rooms().join(RoomName.checked(room))) {
-            throw new LiveViewException("Expected a page to be in at most " + JoinedRooms.MOST
+            throw new LiveViewException("Expected a page to be in at most " + RoomTokens.MOST_ROOMS
                     + " rooms that it was let into, got one more");
         }
         LiveViewSession session = page.session();
