@@ -152,7 +152,7 @@ class V1EncodeTests {
         Position position = new Position("e", 7);
 
         assertThat(Stream.of(
-                        new Welcome(25_000, true, "n", position, true),
+                        new Welcome(25_000, true, "n", position, true, "x"),
                         new Joined("a", "receipt", position),
                         new Left("a"),
                         new Resync(position),

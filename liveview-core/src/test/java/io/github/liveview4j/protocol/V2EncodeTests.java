@@ -176,7 +176,7 @@ class V2EncodeTests {
 
     @Test
     void writesAWelcome() {
-        assertThat(encode(new Welcome(25_000, true, "n", POSITION, false)))
+        assertThat(encode(new Welcome(25_000, true, "n", POSITION, false, null)))
                 .isEqualTo(
                         quoted(
                                 "{'type':'welcome','heartbeat':25000,'resumed':true,'node':'n','epoch':'e-1_Z','seq':9007199254740993}"));
@@ -184,10 +184,18 @@ class V2EncodeTests {
 
     @Test
     void writesAWelcomeThatTellsThePageToFetchItself() {
-        assertThat(encode(new Welcome(1, false, "n", new Position("e", 0), true)))
+        assertThat(encode(new Welcome(1, false, "n", new Position("e", 0), true, null)))
                 .isEqualTo(
                         quoted(
                                 "{'type':'welcome','heartbeat':1,'resumed':false,'node':'n','epoch':'e','seq':0,'resync':true}"));
+    }
+
+    @Test
+    void writesAWelcomeWithTheIdOfTheStaticResources() {
+        assertThat(encode(new Welcome(1, true, "n", new Position("e", 0), false, "x-1_Z")))
+                .isEqualTo(
+                        quoted(
+                                "{'type':'welcome','heartbeat':1,'resumed':true,'node':'n','epoch':'e','seq':0,'assets':'x-1_Z'}"));
     }
 
     @Test
