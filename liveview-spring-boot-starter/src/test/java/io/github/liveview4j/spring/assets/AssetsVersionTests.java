@@ -135,13 +135,16 @@ class AssetsVersionTests {
     void isAnotherOneForOtherFiles() throws IOException {
         Map<String, String> fewer = new LinkedHashMap<>(files);
         fewer.remove("static/empty.txt");
+        Map<String, String> renamed = new LinkedHashMap<>(fewer);
+        renamed.put("static/empty.csv", "");
 
         assertThat(List.of(
                         with("static/app.css", "body{} "),
                         with("static/another.css", ""),
                         with("public/another.css", "a"),
                         with("META-INF/resources/liveview/liveview.min.js", "a new client"),
-                        fewer))
+                        fewer,
+                        renamed))
                 .allSatisfy(other -> {
                     assertThat(id(folder(other))).isNotNull().isNotEqualTo(id(folder(files)));
                     assertThat(id(jar(other))).isEqualTo(id(folder(other)));
