@@ -3266,9 +3266,10 @@
       },
       /**
        * @param {object} [answered] the call whose answer is rendered
+       * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
        * @returns {Keeps}
        */
-      during(answered) {
+      during(answered, isFetched) {
         return {
           has(field, next) {
             const last = told.get(field);
@@ -3277,7 +3278,7 @@
             for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
             if (last && last.call === answered) return !isSame;
             if (!isChanged(field)) return false;
-            return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+            return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
           },
           took(field) {
             const last = told.get(field);
@@ -3722,7 +3723,7 @@
         if (page === "reload") location.reload();
         if (typeof page === "string") return page;
         forgetInit();
-        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
+        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(void 0, true) });
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
