@@ -1,6 +1,7 @@
 package io.github.liveview4j.examples.scenarios.markup;
 
 import static io.github.liveview4j.LiveViewMessage.append;
+import static io.github.liveview4j.LiveViewMessage.element;
 import static io.github.liveview4j.LiveViewMessage.outer;
 import static io.github.liveview4j.LiveViewMessage.replace;
 
@@ -26,6 +27,12 @@ class MarkupPage {
     @LiveViewHandler("next_shapes")
     void nextShapes(LiveViewConsumer consumer) {
         consumer.send(shapes());
+    }
+
+    /** Two changes in one step, of which one asks for a transition. */
+    @LiveViewHandler("fade_shapes")
+    void fadeShapes(LiveViewConsumer consumer) {
+        consumer.send(shapes(), element("#shapes").attribute("title", "Faded").transition());
     }
 
     @LiveViewHandler("change_rows")

@@ -75,6 +75,26 @@ class MarkupBrowserTests extends ScenarioTest {
                 .isEqualTo(0);
     }
 
+    @Test
+    void stepFadesWhenItIsToAndOnlyThen() {
+        page.evaluate("""
+                (() => {
+                  window.fades = [];
+                  const fade = document.startViewTransition;
+                  document.startViewTransition = (step) => {
+                    fades.push(document.getElementById("shapes").title);
+                    return fade.call(document, step);
+                  };
+                })()""");
+        nextShapes();
+        assertThat(page.evaluate("fades")).isEqualTo(List.of());
+
+        button(page, "Fade to the next shapes").click();
+
+        assertThat(page.locator("#shapes")).hasAttribute("title", "Faded");
+        assertThat(page.evaluate("fades")).isEqualTo(List.of(""));
+    }
+
     private void nextShapes() {
         button(page, "Next shapes").click();
         assertThat(page.locator("#price-eve")).hasText("eve2");

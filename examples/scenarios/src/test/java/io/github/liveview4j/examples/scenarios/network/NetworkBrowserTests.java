@@ -42,15 +42,20 @@ class NetworkBrowserTests extends ScenarioTest {
 
     @Test
     void formsThatAreSentWhileTheConnectionIsCutAgainAndAgainRunOnce() {
+        // So that a call, or its reply, is on its way for long enough to be cut off.
+        proxy.onOpen(connection -> connection.delay(Duration.ofMillis(50)));
         open(page, "/network");
         ScheduledExecutorService cutter = Executors.newSingleThreadScheduledExecutor();
         cutter.scheduleAtFixedRate(proxy::cut, 100, 300, TimeUnit.MILLISECONDS);
-        try {
-            for (int n = 1; n <= 20; n++) {
-                button(page, "Deliver " + n).click();
-            }
-        } finally {
-            cutter.shutdownNow();
+        for (int n = 1; n <= 15; n++) {
+            button(page, "Deliver " + n).click();
+        }
+        cutter.shutdownNow();
+        for (int n = 16; n <= 20; n++) {
+            live(page);
+            button(page, "Deliver " + n).click();
+            proxy.cut();
+            lost(page);
         }
         // What is not shown at the end has to be told as not known.
         page.waitForFunction("document.querySelectorAll('#delivered > li').length"
