@@ -1,6 +1,6 @@
-// Measures in a browser how long it takes to bring a list in line with new html, layout included: by the built client, from
-// the frame on, beside Idiomorph and innerHTML. `node scripts/bench.js [path of a Chromium or Chrome]` prints a table in
-// Markdown, of the median and, in brackets, the fastest of nine runs, in milliseconds.
+// Measures in a browser how long it takes to bring a list in line with new html: by the built client, from the frame on, beside
+// Idiomorph and innerHTML. `node scripts/bench.js [path of a Chromium or Chrome]` prints a table in Markdown: medians of nine
+// runs in milliseconds, with the layout that follows and, in brackets, without it.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
