@@ -174,7 +174,7 @@ class VisitsBrowserTests extends ScenarioTest {
 
     @Test
     void whatIsNoPageOfOursIsLoadedAsAnyOther() {
-        browser.expectErrors("status of 500");
+        browser.expectErrors("status of 500|status of 404"); // also for their icons
         page.locator("#to-plain").click();
         assertThat(page.locator("body")).hasText("Only words");
         assertThat(page).hasURL(url("/visits/plain"));
