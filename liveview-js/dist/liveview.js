@@ -3026,6 +3026,10 @@
   function isElement(node) {
     return own(node, "nodeType") === 1;
   }
+  function within(parent, nodes, selector) {
+    const isAll = nodes.length === own(parent, "childNodes").length;
+    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+  }
   function all(node, selector) {
     if (!isElement(node)) return [];
     const inside = [...run(node, "querySelectorAll", selector)];
@@ -3116,17 +3120,17 @@
         next = own(next, "parentNode");
       }
     }
-    const byId = ids(olds);
-    ids(nexts).forEach((next, id) => {
+    const byId = ids(parent, olds);
+    ids(nextParent, nexts).forEach((next, id) => {
       const old = next && byId.get(id);
       if (old) link(old, next);
     });
     known.forEach((next, old) => link(old, next));
     return pairs;
   }
-  function ids(nodes) {
+  function ids(parent, nodes) {
     const found = /* @__PURE__ */ new Map();
-    for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+    for (const element of within(parent, nodes, "[id]")) {
       const id = attribute(element, "id");
       if (id) found.set(id, found.has(id) ? null : element);
     }
@@ -3141,14 +3145,14 @@
     const pairs = /* @__PURE__ */ new Map();
     const touchy = /* @__PURE__ */ new Set();
     const restore = [];
-    const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+    const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
     if (dear.length) {
       const counterparts = byKey(nextParent, nexts);
       byKey(parent, olds).forEach((field, key) => {
         if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
       });
     }
-    for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+    for (let one of [...dear, ...within(parent, olds, "template")]) {
       for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
     }
     if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
@@ -3207,13 +3211,13 @@
     return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
   }
   function isTouched() {
-    return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
+    return all(document.body, FIELDS).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
   }
-  var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+  var fieldsOf = (element) => all(element, FIELDS);
   function byKey(parent, nodes) {
     const fields = /* @__PURE__ */ new Map();
     const counts = /* @__PURE__ */ new Map();
-    for (const field of fieldsOf(nodes)) {
+    for (const field of within(parent, nodes, FIELDS)) {
       const { localName, type, name } = field;
       const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
       const count = counts.get(key) ?? 0;
@@ -3247,7 +3251,7 @@
        */
       carry(call, element, isFinal) {
         const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
-        const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+        const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
         unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
       },
       /**
@@ -3315,10 +3319,10 @@
     const open = [...nexts.keys()].filter((index) => !partners.has(nexts[index]));
     const isAlike = (old, index) => !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
     let ahead = 0;
-    while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+    const most = free.length === open.length ? 0 : Math.min(free.length, open.length);
+    while (ahead < most && isAlike(free[ahead], open[ahead])) ahead++;
     let behind = 0;
-    const most = Math.min(free.length, open.length) - ahead;
-    while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+    while (behind < most - ahead && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
     for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
     for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];
     const kinds = /* @__PURE__ */ new Map();
