@@ -1,6 +1,9 @@
 /*! LiveView for Spring Boot 0.1.0-SNAPSHOT, (c) 2026 the liveview4j authors; with Stimulus 3.2.2, (c) 2023 Basecamp, LLC. MIT License: liveview.LICENSE.txt */
 "use strict";
 (() => {
+  // <define:LIVEVIEW_CHUNKS>
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=519586abee31" };
+
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
     constructor(eventTarget, eventName, eventOptions) {
@@ -197,9 +200,6 @@
   function camelize(value) {
     return value.replace(/(?:[_-])([a-z0-9])/g, (_, char) => char.toUpperCase());
   }
-  function namespaceCamelize(value) {
-    return camelize(value.replace(/--/g, "-").replace(/__/g, "_"));
-  }
   function capitalize(value) {
     return value.charAt(0).toUpperCase() + value.slice(1);
   }
@@ -267,8 +267,8 @@
       const params = {};
       const pattern = new RegExp(`^data-${this.identifier}-(.+)-param$`, "i");
       for (const { name, value } of Array.from(this.element.attributes)) {
-        const match = name.match(pattern);
-        const key = match && match[1];
+        const match2 = name.match(pattern);
+        const key = match2 && match2[1];
         if (key) {
           params[camelize(key)] = typecast(value);
         }
@@ -564,9 +564,9 @@
       return element.hasAttribute(this.attributeName);
     }
     matchElementsInTree(tree) {
-      const match = this.matchElement(tree) ? [tree] : [];
+      const match2 = this.matchElement(tree) ? [tree] : [];
       const matches = Array.from(tree.querySelectorAll(this.selector));
-      return match.concat(matches);
+      return match2.concat(matches);
     }
     elementMatched(element) {
       if (this.delegate.elementMatchedAttribute) {
@@ -585,13 +585,13 @@
     }
   };
   function add(map, key, value) {
-    fetch2(map, key).add(value);
+    fetch(map, key).add(value);
   }
   function del(map, key, value) {
-    fetch2(map, key).delete(value);
+    fetch(map, key).delete(value);
     prune(map, key);
   }
-  function fetch2(map, key) {
+  function fetch(map, key) {
     let values = map.get(key);
     if (!values) {
       values = /* @__PURE__ */ new Set();
@@ -643,94 +643,6 @@
     }
     getKeysForValue(value) {
       return Array.from(this.valuesByKey).filter(([_key, values]) => values.has(value)).map(([key, _values]) => key);
-    }
-  };
-  var SelectorObserver = class {
-    constructor(element, selector, delegate, details) {
-      this._selector = selector;
-      this.details = details;
-      this.elementObserver = new ElementObserver(element, this);
-      this.delegate = delegate;
-      this.matchesByElement = new Multimap();
-    }
-    get started() {
-      return this.elementObserver.started;
-    }
-    get selector() {
-      return this._selector;
-    }
-    set selector(selector) {
-      this._selector = selector;
-      this.refresh();
-    }
-    start() {
-      this.elementObserver.start();
-    }
-    pause(callback) {
-      this.elementObserver.pause(callback);
-    }
-    stop() {
-      this.elementObserver.stop();
-    }
-    refresh() {
-      this.elementObserver.refresh();
-    }
-    get element() {
-      return this.elementObserver.element;
-    }
-    matchElement(element) {
-      const { selector } = this;
-      if (selector) {
-        const matches = element.matches(selector);
-        if (this.delegate.selectorMatchElement) {
-          return matches && this.delegate.selectorMatchElement(element, this.details);
-        }
-        return matches;
-      } else {
-        return false;
-      }
-    }
-    matchElementsInTree(tree) {
-      const { selector } = this;
-      if (selector) {
-        const match = this.matchElement(tree) ? [tree] : [];
-        const matches = Array.from(tree.querySelectorAll(selector)).filter((match2) => this.matchElement(match2));
-        return match.concat(matches);
-      } else {
-        return [];
-      }
-    }
-    elementMatched(element) {
-      const { selector } = this;
-      if (selector) {
-        this.selectorMatched(element, selector);
-      }
-    }
-    elementUnmatched(element) {
-      const selectors = this.matchesByElement.getKeysForValue(element);
-      for (const selector of selectors) {
-        this.selectorUnmatched(element, selector);
-      }
-    }
-    elementAttributeChanged(element, _attributeName) {
-      const { selector } = this;
-      if (selector) {
-        const matches = this.matchElement(element);
-        const matchedBefore = this.matchesByElement.has(selector, element);
-        if (matches && !matchedBefore) {
-          this.selectorMatched(element, selector);
-        } else if (!matches && matchedBefore) {
-          this.selectorUnmatched(element, selector);
-        }
-      }
-    }
-    selectorMatched(element, selector) {
-      this.delegate.selectorMatched(element, selector, this.details);
-      this.matchesByElement.add(selector, element);
-    }
-    selectorUnmatched(element, selector) {
-      this.delegate.selectorUnmatched(element, selector, this.details);
-      this.matchesByElement.delete(selector, element);
     }
   };
   var StringMapObserver = class {
@@ -1208,186 +1120,6 @@
     const definition = constructor[propertyName];
     return definition ? Object.keys(definition).map((key) => [key, definition[key]]) : [];
   }
-  var OutletObserver = class {
-    constructor(context, delegate) {
-      this.started = false;
-      this.context = context;
-      this.delegate = delegate;
-      this.outletsByName = new Multimap();
-      this.outletElementsByName = new Multimap();
-      this.selectorObserverMap = /* @__PURE__ */ new Map();
-      this.attributeObserverMap = /* @__PURE__ */ new Map();
-    }
-    start() {
-      if (!this.started) {
-        this.outletDefinitions.forEach((outletName) => {
-          this.setupSelectorObserverForOutlet(outletName);
-          this.setupAttributeObserverForOutlet(outletName);
-        });
-        this.started = true;
-        this.dependentContexts.forEach((context) => context.refresh());
-      }
-    }
-    refresh() {
-      this.selectorObserverMap.forEach((observer) => observer.refresh());
-      this.attributeObserverMap.forEach((observer) => observer.refresh());
-    }
-    stop() {
-      if (this.started) {
-        this.started = false;
-        this.disconnectAllOutlets();
-        this.stopSelectorObservers();
-        this.stopAttributeObservers();
-      }
-    }
-    stopSelectorObservers() {
-      if (this.selectorObserverMap.size > 0) {
-        this.selectorObserverMap.forEach((observer) => observer.stop());
-        this.selectorObserverMap.clear();
-      }
-    }
-    stopAttributeObservers() {
-      if (this.attributeObserverMap.size > 0) {
-        this.attributeObserverMap.forEach((observer) => observer.stop());
-        this.attributeObserverMap.clear();
-      }
-    }
-    selectorMatched(element, _selector, { outletName }) {
-      const outlet = this.getOutlet(element, outletName);
-      if (outlet) {
-        this.connectOutlet(outlet, element, outletName);
-      }
-    }
-    selectorUnmatched(element, _selector, { outletName }) {
-      const outlet = this.getOutletFromMap(element, outletName);
-      if (outlet) {
-        this.disconnectOutlet(outlet, element, outletName);
-      }
-    }
-    selectorMatchElement(element, { outletName }) {
-      const selector = this.selector(outletName);
-      const hasOutlet = this.hasOutlet(element, outletName);
-      const hasOutletController = element.matches(`[${this.schema.controllerAttribute}~=${outletName}]`);
-      if (selector) {
-        return hasOutlet && hasOutletController && element.matches(selector);
-      } else {
-        return false;
-      }
-    }
-    elementMatchedAttribute(_element, attributeName) {
-      const outletName = this.getOutletNameFromOutletAttributeName(attributeName);
-      if (outletName) {
-        this.updateSelectorObserverForOutlet(outletName);
-      }
-    }
-    elementAttributeValueChanged(_element, attributeName) {
-      const outletName = this.getOutletNameFromOutletAttributeName(attributeName);
-      if (outletName) {
-        this.updateSelectorObserverForOutlet(outletName);
-      }
-    }
-    elementUnmatchedAttribute(_element, attributeName) {
-      const outletName = this.getOutletNameFromOutletAttributeName(attributeName);
-      if (outletName) {
-        this.updateSelectorObserverForOutlet(outletName);
-      }
-    }
-    connectOutlet(outlet, element, outletName) {
-      var _a;
-      if (!this.outletElementsByName.has(outletName, element)) {
-        this.outletsByName.add(outletName, outlet);
-        this.outletElementsByName.add(outletName, element);
-        (_a = this.selectorObserverMap.get(outletName)) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.outletConnected(outlet, element, outletName));
-      }
-    }
-    disconnectOutlet(outlet, element, outletName) {
-      var _a;
-      if (this.outletElementsByName.has(outletName, element)) {
-        this.outletsByName.delete(outletName, outlet);
-        this.outletElementsByName.delete(outletName, element);
-        (_a = this.selectorObserverMap.get(outletName)) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.outletDisconnected(outlet, element, outletName));
-      }
-    }
-    disconnectAllOutlets() {
-      for (const outletName of this.outletElementsByName.keys) {
-        for (const element of this.outletElementsByName.getValuesForKey(outletName)) {
-          for (const outlet of this.outletsByName.getValuesForKey(outletName)) {
-            this.disconnectOutlet(outlet, element, outletName);
-          }
-        }
-      }
-    }
-    updateSelectorObserverForOutlet(outletName) {
-      const observer = this.selectorObserverMap.get(outletName);
-      if (observer) {
-        observer.selector = this.selector(outletName);
-      }
-    }
-    setupSelectorObserverForOutlet(outletName) {
-      const selector = this.selector(outletName);
-      const selectorObserver = new SelectorObserver(document.body, selector, this, { outletName });
-      this.selectorObserverMap.set(outletName, selectorObserver);
-      selectorObserver.start();
-    }
-    setupAttributeObserverForOutlet(outletName) {
-      const attributeName = this.attributeNameForOutletName(outletName);
-      const attributeObserver = new AttributeObserver(this.scope.element, attributeName, this);
-      this.attributeObserverMap.set(outletName, attributeObserver);
-      attributeObserver.start();
-    }
-    selector(outletName) {
-      return this.scope.outlets.getSelectorForOutletName(outletName);
-    }
-    attributeNameForOutletName(outletName) {
-      return this.scope.schema.outletAttributeForScope(this.identifier, outletName);
-    }
-    getOutletNameFromOutletAttributeName(attributeName) {
-      return this.outletDefinitions.find((outletName) => this.attributeNameForOutletName(outletName) === attributeName);
-    }
-    get outletDependencies() {
-      const dependencies = new Multimap();
-      this.router.modules.forEach((module) => {
-        const constructor = module.definition.controllerConstructor;
-        const outlets = readInheritableStaticArrayValues(constructor, "outlets");
-        outlets.forEach((outlet) => dependencies.add(outlet, module.identifier));
-      });
-      return dependencies;
-    }
-    get outletDefinitions() {
-      return this.outletDependencies.getKeysForValue(this.identifier);
-    }
-    get dependentControllerIdentifiers() {
-      return this.outletDependencies.getValuesForKey(this.identifier);
-    }
-    get dependentContexts() {
-      const identifiers = this.dependentControllerIdentifiers;
-      return this.router.contexts.filter((context) => identifiers.includes(context.identifier));
-    }
-    hasOutlet(element, outletName) {
-      return !!this.getOutlet(element, outletName) || !!this.getOutletFromMap(element, outletName);
-    }
-    getOutlet(element, outletName) {
-      return this.application.getControllerForElementAndIdentifier(element, outletName);
-    }
-    getOutletFromMap(element, outletName) {
-      return this.outletsByName.getValuesForKey(outletName).find((outlet) => outlet.element === element);
-    }
-    get scope() {
-      return this.context.scope;
-    }
-    get schema() {
-      return this.context.schema;
-    }
-    get identifier() {
-      return this.context.identifier;
-    }
-    get application() {
-      return this.context.application;
-    }
-    get router() {
-      return this.application.router;
-    }
-  };
   var Context = class {
     constructor(module, scope) {
       this.logDebugActivity = (functionName, detail = {}) => {
@@ -1401,7 +1133,6 @@
       this.bindingObserver = new BindingObserver(this, this.dispatcher);
       this.valueObserver = new ValueObserver(this, this.controller);
       this.targetObserver = new TargetObserver(this, this);
-      this.outletObserver = new OutletObserver(this, this);
       try {
         this.controller.initialize();
         this.logDebugActivity("initialize");
@@ -1413,16 +1144,12 @@
       this.bindingObserver.start();
       this.valueObserver.start();
       this.targetObserver.start();
-      this.outletObserver.start();
       try {
         this.controller.connect();
         this.logDebugActivity("connect");
       } catch (error2) {
         this.handleError(error2, "connecting controller");
       }
-    }
-    refresh() {
-      this.outletObserver.refresh();
     }
     disconnect() {
       try {
@@ -1431,7 +1158,6 @@
       } catch (error2) {
         this.handleError(error2, "disconnecting controller");
       }
-      this.outletObserver.stop();
       this.targetObserver.stop();
       this.valueObserver.stop();
       this.bindingObserver.stop();
@@ -1464,12 +1190,6 @@
     }
     targetDisconnected(element, name) {
       this.invokeControllerMethod(`${name}TargetDisconnected`, element);
-    }
-    outletConnected(outlet, element, name) {
-      this.invokeControllerMethod(`${namespaceCamelize(name)}OutletConnected`, outlet, element);
-    }
-    outletDisconnected(outlet, element, name) {
-      this.invokeControllerMethod(`${namespaceCamelize(name)}OutletDisconnected`, outlet, element);
     }
     invokeControllerMethod(methodName, ...args) {
       const controller = this.controller;
@@ -1519,41 +1239,9 @@
       return descriptor;
     }
   }
-  var getOwnKeys = (() => {
-    if (typeof Object.getOwnPropertySymbols == "function") {
-      return (object) => [...Object.getOwnPropertyNames(object), ...Object.getOwnPropertySymbols(object)];
-    } else {
-      return Object.getOwnPropertyNames;
-    }
-  })();
-  var extend = (() => {
-    function extendWithReflect(constructor) {
-      function extended() {
-        return Reflect.construct(constructor, arguments, new.target);
-      }
-      extended.prototype = Object.create(constructor.prototype, {
-        constructor: { value: extended }
-      });
-      Reflect.setPrototypeOf(extended, constructor);
-      return extended;
-    }
-    function testReflectExtension() {
-      const a = function() {
-        this.a.call(this);
-      };
-      const b = extendWithReflect(a);
-      b.prototype.a = function() {
-      };
-      return new b();
-    }
-    try {
-      testReflectExtension();
-      return extendWithReflect;
-    } catch (error2) {
-      return (constructor) => class extended extends constructor {
-      };
-    }
-  })();
+  var getOwnKeys = Reflect.ownKeys;
+  var extend = (constructor) => class extends constructor {
+  };
   function blessDefinition(definition) {
     return {
       identifier: definition.identifier,
@@ -1657,23 +1345,6 @@
       return `data-${this.identifier}-${dasherize(key)}`;
     }
   };
-  var Guide = class {
-    constructor(logger) {
-      this.warnedKeysByObject = /* @__PURE__ */ new WeakMap();
-      this.logger = logger;
-    }
-    warn(object, key, message) {
-      let warnedKeys = this.warnedKeysByObject.get(object);
-      if (!warnedKeys) {
-        warnedKeys = /* @__PURE__ */ new Set();
-        this.warnedKeysByObject.set(object, warnedKeys);
-      }
-      if (!warnedKeys.has(key)) {
-        warnedKeys.add(key);
-        this.logger.warn(message, object);
-      }
-    }
-  };
   function attributeValueContainsToken(attributeName, token) {
     return `[${attributeName}~="${token}"]`;
   }
@@ -1694,13 +1365,12 @@
       return this.find(targetName) != null;
     }
     find(...targetNames) {
-      return targetNames.reduce((target, targetName) => target || this.findTarget(targetName) || this.findLegacyTarget(targetName), void 0);
+      return targetNames.reduce((target, targetName) => target || this.findTarget(targetName), void 0);
     }
     findAll(...targetNames) {
       return targetNames.reduce((targets, targetName) => [
         ...targets,
-        ...this.findAllTargets(targetName),
-        ...this.findAllLegacyTargets(targetName)
+        ...this.findAllTargets(targetName)
       ], []);
     }
     findTarget(targetName) {
@@ -1715,81 +1385,8 @@
       const attributeName = this.schema.targetAttributeForScope(this.identifier);
       return attributeValueContainsToken(attributeName, targetName);
     }
-    findLegacyTarget(targetName) {
-      const selector = this.getLegacySelectorForTargetName(targetName);
-      return this.deprecate(this.scope.findElement(selector), targetName);
-    }
-    findAllLegacyTargets(targetName) {
-      const selector = this.getLegacySelectorForTargetName(targetName);
-      return this.scope.findAllElements(selector).map((element) => this.deprecate(element, targetName));
-    }
-    getLegacySelectorForTargetName(targetName) {
-      const targetDescriptor = `${this.identifier}.${targetName}`;
-      return attributeValueContainsToken(this.schema.targetAttribute, targetDescriptor);
-    }
-    deprecate(element, targetName) {
-      if (element) {
-        const { identifier } = this;
-        const attributeName = this.schema.targetAttribute;
-        const revisedAttributeName = this.schema.targetAttributeForScope(identifier);
-        this.guide.warn(element, `target:${targetName}`, `Please replace ${attributeName}="${identifier}.${targetName}" with ${revisedAttributeName}="${targetName}". The ${attributeName} attribute is deprecated and will be removed in a future version of Stimulus.`);
-      }
-      return element;
-    }
-    get guide() {
-      return this.scope.guide;
-    }
   };
-  var OutletSet = class {
-    constructor(scope, controllerElement) {
-      this.scope = scope;
-      this.controllerElement = controllerElement;
-    }
-    get element() {
-      return this.scope.element;
-    }
-    get identifier() {
-      return this.scope.identifier;
-    }
-    get schema() {
-      return this.scope.schema;
-    }
-    has(outletName) {
-      return this.find(outletName) != null;
-    }
-    find(...outletNames) {
-      return outletNames.reduce((outlet, outletName) => outlet || this.findOutlet(outletName), void 0);
-    }
-    findAll(...outletNames) {
-      return outletNames.reduce((outlets, outletName) => [...outlets, ...this.findAllOutlets(outletName)], []);
-    }
-    getSelectorForOutletName(outletName) {
-      const attributeName = this.schema.outletAttributeForScope(this.identifier, outletName);
-      return this.controllerElement.getAttribute(attributeName);
-    }
-    findOutlet(outletName) {
-      const selector = this.getSelectorForOutletName(outletName);
-      if (selector)
-        return this.findElement(selector, outletName);
-    }
-    findAllOutlets(outletName) {
-      const selector = this.getSelectorForOutletName(outletName);
-      return selector ? this.findAllElements(selector, outletName) : [];
-    }
-    findElement(selector, outletName) {
-      const elements = this.scope.queryElements(selector);
-      return elements.filter((element) => this.matchesElement(element, selector, outletName))[0];
-    }
-    findAllElements(selector, outletName) {
-      const elements = this.scope.queryElements(selector);
-      return elements.filter((element) => this.matchesElement(element, selector, outletName));
-    }
-    matchesElement(element, selector, outletName) {
-      const controllerAttribute = element.getAttribute(this.scope.schema.controllerAttribute) || "";
-      return element.matches(selector) && controllerAttribute.split(" ").includes(outletName);
-    }
-  };
-  var Scope = class _Scope {
+  var Scope = class {
     constructor(schema, element, identifier, logger) {
       this.targets = new TargetSet(this);
       this.classes = new ClassMap(this);
@@ -1800,8 +1397,6 @@
       this.schema = schema;
       this.element = element;
       this.identifier = identifier;
-      this.guide = new Guide(logger);
-      this.outlets = new OutletSet(this.documentScope, element);
     }
     findElement(selector) {
       return this.element.matches(selector) ? this.element : this.queryElements(selector).find(this.containsElement);
@@ -1817,12 +1412,6 @@
     }
     get controllerSelector() {
       return attributeValueContainsToken(this.schema.controllerAttribute, this.identifier);
-    }
-    get isDocumentScope() {
-      return this.element === document.documentElement;
-    }
-    get documentScope() {
-      return this.isDocumentScope ? this : new _Scope(this.schema, document.documentElement, this.identifier, this.guide.logger);
     }
   };
   var ScopeObserver = class {
@@ -1933,14 +1522,6 @@
         return module.contexts.find((context) => context.element == element);
       }
     }
-    proposeToConnectScopeForElementAndIdentifier(element, identifier) {
-      const scope = this.scopeObserver.parseValueForElementAndIdentifier(element, identifier);
-      if (scope) {
-        this.scopeObserver.elementMatchedValue(scope.element, scope);
-      } else {
-        console.error(`Couldn't find or create scope for identifier: "${identifier}" and element:`, element);
-      }
-    }
     handleError(error2, message, detail) {
       this.application.handleError(error2, message, detail);
     }
@@ -1977,7 +1558,6 @@
     actionAttribute: "data-action",
     targetAttribute: "data-target",
     targetAttributeForScope: (identifier) => `data-${identifier}-target`,
-    outletAttributeForScope: (identifier, outlet) => `data-${identifier}-${outlet}-outlet`,
     keyMappings: Object.assign(Object.assign({ enter: "Enter", tab: "Tab", esc: "Escape", space: " ", up: "ArrowUp", down: "ArrowDown", left: "ArrowLeft", right: "ArrowRight", home: "Home", end: "End", page_up: "PageUp", page_down: "PageDown" }, objectFromEntries("abcdefghijklmnopqrstuvwxyz".split("").map((c) => [c, c]))), objectFromEntries("0123456789".split("").map((n) => [n, n])))
   };
   function objectFromEntries(array) {
@@ -2093,77 +1673,6 @@
       [`has${capitalize(key)}Class`]: {
         get() {
           return this.classes.has(key);
-        }
-      }
-    };
-  }
-  function OutletPropertiesBlessing(constructor) {
-    const outlets = readInheritableStaticArrayValues(constructor, "outlets");
-    return outlets.reduce((properties, outletDefinition) => {
-      return Object.assign(properties, propertiesForOutletDefinition(outletDefinition));
-    }, {});
-  }
-  function getOutletController(controller, element, identifier) {
-    return controller.application.getControllerForElementAndIdentifier(element, identifier);
-  }
-  function getControllerAndEnsureConnectedScope(controller, element, outletName) {
-    let outletController = getOutletController(controller, element, outletName);
-    if (outletController)
-      return outletController;
-    controller.application.router.proposeToConnectScopeForElementAndIdentifier(element, outletName);
-    outletController = getOutletController(controller, element, outletName);
-    if (outletController)
-      return outletController;
-  }
-  function propertiesForOutletDefinition(name) {
-    const camelizedName = namespaceCamelize(name);
-    return {
-      [`${camelizedName}Outlet`]: {
-        get() {
-          const outletElement = this.outlets.find(name);
-          const selector = this.outlets.getSelectorForOutletName(name);
-          if (outletElement) {
-            const outletController = getControllerAndEnsureConnectedScope(this, outletElement, name);
-            if (outletController)
-              return outletController;
-            throw new Error(`The provided outlet element is missing an outlet controller "${name}" instance for host controller "${this.identifier}"`);
-          }
-          throw new Error(`Missing outlet element "${name}" for host controller "${this.identifier}". Stimulus couldn't find a matching outlet element using selector "${selector}".`);
-        }
-      },
-      [`${camelizedName}Outlets`]: {
-        get() {
-          const outlets = this.outlets.findAll(name);
-          if (outlets.length > 0) {
-            return outlets.map((outletElement) => {
-              const outletController = getControllerAndEnsureConnectedScope(this, outletElement, name);
-              if (outletController)
-                return outletController;
-              console.warn(`The provided outlet element is missing an outlet controller "${name}" instance for host controller "${this.identifier}"`, outletElement);
-            }).filter((controller) => controller);
-          }
-          return [];
-        }
-      },
-      [`${camelizedName}OutletElement`]: {
-        get() {
-          const outletElement = this.outlets.find(name);
-          const selector = this.outlets.getSelectorForOutletName(name);
-          if (outletElement) {
-            return outletElement;
-          } else {
-            throw new Error(`Missing outlet element "${name}" for host controller "${this.identifier}". Stimulus couldn't find a matching outlet element using selector "${selector}".`);
-          }
-        }
-      },
-      [`${camelizedName}OutletElements`]: {
-        get() {
-          return this.outlets.findAll(name);
-        }
-      },
-      [`has${capitalize(camelizedName)}Outlet`]: {
-        get() {
-          return this.outlets.has(name);
         }
       }
     };
@@ -2417,9 +1926,6 @@
     get targets() {
       return this.scope.targets;
     }
-    get outlets() {
-      return this.scope.outlets;
-    }
     get classes() {
       return this.scope.classes;
     }
@@ -2442,22 +1948,21 @@
   Controller.blessings = [
     ClassPropertiesBlessing,
     TargetPropertiesBlessing,
-    ValuePropertiesBlessing,
-    OutletPropertiesBlessing
+    ValuePropertiesBlessing
   ];
   Controller.targets = [];
-  Controller.outlets = [];
   Controller.values = {};
 
   // src/chunk.js
   var LIMIT = 3e4;
-  var failures = 0;
-  function loadChunk(script) {
-    const address = new URL("liveview-morph.js?v=3ba6e5f1219d", script?.src || document.baseURI);
-    if (failures) address.searchParams.set("again", `${failures}`);
+  var failures = /* @__PURE__ */ new Map();
+  function loadChunk(name, script) {
+    const address = new URL(define_LIVEVIEW_CHUNKS_default[name], script?.src || document.baseURI);
+    const before = failures.get(name);
+    if (before) address.searchParams.set("again", `${before}`);
     return new Promise((resolve) => {
       const fail = () => {
-        failures++;
+        failures.set(name, (before ?? 0) + 1);
         resolve(void 0);
       };
       const timer = setTimeout(fail, LIMIT);
@@ -2568,14 +2073,15 @@
         if (!call) return;
         resync.after(() => {
           if (error2) return failed(call, error2);
-          delegate.receivedUpdates(updates);
+          delegate.receivedUpdates(updates, call);
           refreshes.ended(call);
+          delegate.ended(call);
         });
       },
       update(message, isRecovery) {
         const { call, n, seq, updates = [] } = message;
         if (typeof seq !== "number") {
-          if (sent.accepts(call, n)) resync.after(() => delegate.receivedUpdates(updates));
+          if (sent.accepts(call, n)) resync.after(() => delegate.receivedUpdates(updates, sent.get(call)));
           return;
         }
         const verdict = position.judge(message, isRecovery);
@@ -2735,9 +2241,9 @@
   // src/refreshes.js
   function createRefreshes(send) {
     const refreshes = /* @__PURE__ */ new Map();
-    const keyOf = ({ function: name, data }) => JSON.stringify([name, Object.entries(data).sort()]);
+    const keyOf2 = ({ function: name, data }) => JSON.stringify([name, Object.entries(data).sort()]);
     function find2(call) {
-      const one = refreshes.get(keyOf(call));
+      const one = refreshes.get(keyOf2(call));
       return one?.call === call ? one : void 0;
     }
     function attempt2(one) {
@@ -2746,7 +2252,7 @@
     return {
       /** @param {Call} call */
       ask(call) {
-        const key = keyOf(call);
+        const key = keyOf2(call);
         const one = refreshes.get(key) ?? { call, isSent: false, isDue: true };
         refreshes.set(key, one);
         one.isDue = true;
@@ -2758,7 +2264,7 @@
         if (!one) return;
         one.isSent = false;
         if (one.isDue) attempt2(one);
-        else refreshes.delete(keyOf(call));
+        else refreshes.delete(keyOf2(call));
       },
       /**
        * @param {Call} call
@@ -2842,7 +2348,7 @@
       if (isHolding) {
         held.push(act);
       } else {
-        isDue || (isDue = isFetching);
+        isDue ||= isFetching;
         act();
       }
     }
@@ -2889,6 +2395,8 @@
         unanswered.set(++lastId, call);
         return frame(lastId);
       },
+      /** The call of an id, if it waits for a reply. @param {number} [id] */
+      get: (id = 0) => unanswered.get(id),
       /** The call that a reply ends; none if the reply is a repeat. */
       settle,
       /** Settles all: nobody knows their outcome. */
@@ -2957,12 +2465,12 @@
       change("connecting");
       try {
         address = settings.url();
-        const opened = new WebSocket(address, "liveview.v2");
-        socket = opened;
-        opened.binaryType = "arraybuffer";
-        opened.onopen = () => hello(true);
-        opened.onmessage = ({ data }) => opened === socket && receive(data);
-        opened.onclose = ({ code }) => opened === socket && lose(code);
+        const opened2 = new WebSocket(address, "liveview.v2");
+        socket = opened2;
+        opened2.binaryType = "arraybuffer";
+        opened2.onopen = () => hello(true);
+        opened2.onmessage = ({ data }) => opened2 === socket && receive(data);
+        opened2.onclose = ({ code }) => opened2 === socket && lose(code);
       } catch (error2) {
         console.error(`LiveView: ${/** @type {Error} */
         error2.message}`);
@@ -3025,8 +2533,10 @@
       if (socket?.readyState === OPEN) socket.send(encode(message));
     }
     function fail(call, code, ref) {
-      delegate.failed({ code, ref, function: call.function });
+      const failure = { code, ref, function: call.function };
+      delegate.failed(failure);
       refreshes.ended(call);
+      delegate.ended(call, failure);
     }
     const isUp = () => status === "connected" && socket?.readyState === OPEN;
     function change(next) {
@@ -3060,9 +2570,11 @@
        * @param {string} name
        * @param {Record<string, string>} data
        * @param {[string, string][]} form
+       * @param {Origin} [origin]
        */
-      call(name, data, form) {
+      call(name, data, form, origin = {}) {
         const call = { function: name, data, form, lang: delegate.language() };
+        delegate.calling(call, origin);
         if (isUp()) send(sent.add(call));
         else queue.add(call);
       },
@@ -3110,40 +2622,8 @@
 
   // src/triggers/keys.js
   var COMPOSING = 229;
-  var MODIFIERS = ["ctrl", "alt", "meta", "shift"];
-  var NAMES = {
-    escape: "esc",
-    " ": "space",
-    arrowup: "up",
-    arrowdown: "down",
-    arrowleft: "left",
-    arrowright: "right",
-    pageup: "page_up",
-    pagedown: "page_down"
-  };
   function isKey({ key, isComposing, keyCode }) {
     return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-  }
-  function isPlain(event) {
-    return event.getModifierState?.("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
-  }
-  function pressed(event) {
-    const flags = (
-      /** @type {any} */
-      event
-    );
-    return compose(event.key, (modifier) => flags[`${modifier}Key`] && (modifier === "shift" || !isPlain(event)));
-  }
-  function canonical(written) {
-    const [, modifiers, key] = (
-      /** @type {string[]} */
-      /^((?:(?:ctrl|alt|meta|shift)\s*\+\s*)*)(.*)$/.exec(written.trim().toLowerCase())
-    );
-    return compose(key, (modifier) => modifiers.includes(modifier));
-  }
-  function compose(key, has) {
-    const name = key.toLowerCase();
-    return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
   }
 
   // src/triggers/enter.js
@@ -3216,111 +2696,39 @@
     };
   }
 
-  // src/triggers/intersect.js
-  var appeared = /* @__PURE__ */ new WeakSet();
-  function createIntersect(send, signal) {
-    const observers = /* @__PURE__ */ new Map();
-    const observed = /* @__PURE__ */ new WeakMap();
-    const inView = /* @__PURE__ */ new WeakSet();
-    function notice(entries) {
-      for (const { target, isIntersecting } of entries) {
-        if (!observed.has(target) || inView.has(target) === isIntersecting) continue;
-        if (isIntersecting) {
-          inView.add(target);
-          if (!appeared.has(target) || attribute(target, "repeat") === "true") tell(target, "appear");
-          appeared.add(target);
-        } else {
-          inView.delete(target);
-          tell(target, "disappear");
-        }
+  // src/triggers/lazy_triggers.js
+  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]";
+  function createLazyTriggers(load, send, signal) {
+    let triggers = [];
+    let isLoading = false;
+    const waiting = /* @__PURE__ */ new Set();
+    const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
+    async function begin() {
+      if (isLoading) return;
+      isLoading = true;
+      const chunk = await load();
+      if (signal.aborted) return;
+      if (chunk) {
+        triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
+        waiting.forEach(setUp);
+        waiting.clear();
+      } else {
+        isLoading = false;
+        document.addEventListener("liveview:connected", begin, { once: true, signal });
       }
-    }
-    function tell(element, change) {
-      const name = attribute(element, change);
-      if (name) send(element, name);
-    }
-    function observerFor(margin) {
-      const around = `${margin}px`;
-      const options = (
-        /** @type {IntersectionObserverInit} */
-        { rootMargin: around, scrollMargin: around }
-      );
-      const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
-      observers.set(margin, observer);
-      return observer;
-    }
-    signal.addEventListener("abort", () => observers.forEach((observer) => observer.disconnect()));
-    return {
-      setUp(element) {
-        const isWanted = attribute(element, "appear") || attribute(element, "disappear");
-        const observer = isWanted && observerFor(Math.max(0, parseInt(attribute(element, "threshold")) || 0));
-        const before = observed.get(element);
-        if (before !== observer) before?.unobserve(element);
-        if (!observer) return void observed.delete(element);
-        observed.set(element, observer);
-        observer.observe(element);
-      },
-      letGo(element) {
-        observed.get(element)?.unobserve(element);
-        observed.delete(element);
-        inView.delete(element);
-      }
-    };
-  }
-  function attribute(element, name) {
-    return element.getAttribute(`data-liveview-intersect-${name}`) ?? "";
-  }
-
-  // src/triggers/keyboard.js
-  var ATTRIBUTE = "data-liveview-keyboard-map";
-  function createKeyboard(send) {
-    const maps = /* @__PURE__ */ new WeakMap();
-    function press(event) {
-      const element = event.currentTarget;
-      const name = isKey(event) && !isTyping(event) && maps.get(element)?.get(pressed(event));
-      if (!name) return;
-      event.preventDefault();
-      if (!event.repeat) send(element, name);
     }
     return {
       setUp(element) {
-        const text = element.getAttribute(ATTRIBUTE);
-        const map = text === null ? null : parse2(text);
-        if (text !== null && !map) {
-          console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
-        }
-        if (!map) return this.letGo?.(element);
-        maps.set(element, map);
-        makeFocusable(element);
-        element.addEventListener("keydown", press);
+        if (triggers.length) return setUp(element);
+        if (!element.matches(SELECTOR)) return;
+        waiting.add(element);
+        begin();
       },
       letGo(element) {
-        maps.delete(element);
-        element.removeEventListener("keydown", press);
+        waiting.delete(element);
+        triggers.forEach((trigger) => trigger.letGo?.(element));
       }
     };
-  }
-  function parse2(text) {
-    try {
-      const entries = Object.entries(JSON.parse(text));
-      const isMap = /^\s*\{/.test(text) && entries.every(([, name]) => typeof name === "string");
-      return isMap ? new Map(entries.map(([key, name]) => [canonical(key), name])) : null;
-    } catch {
-      return null;
-    }
-  }
-  function isTyping(event) {
-    const field = (
-      /** @type {any} */
-      event.composedPath()[0]
-    );
-    const isField = /^(input|textarea|select)$/.test(field.localName) || field.isContentEditable;
-    const isCharacter = [...event.key].length === 1;
-    return isField && isPlain(event) && event.key !== "Escape" && (isCharacter || field !== event.currentTarget);
-  }
-  function makeFocusable(element) {
-    if (element.matches("body,html,[tabindex]") || element.isContentEditable || element.tabIndex >= 0) return;
-    element.tabIndex = -1;
   }
 
   // src/triggers/timing.js
@@ -3381,12 +2789,12 @@
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+  var SELECTOR2 = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
     const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
-    const letGo = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
+    const letGo2 = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
     const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
     function insert(nodes, isFirst = false) {
       const fresh = [...new Set(nodes.flatMap(marked))].filter((element) => isOurs(element) && !known.has(element));
@@ -3396,7 +2804,7 @@
     }
     function release(records) {
       const gone = records.flatMap(({ removedNodes }) => [...removedNodes].flatMap(marked));
-      gone.filter((element) => !isOurs(element)).forEach(letGo);
+      gone.filter((element) => !isOurs(element)).forEach(letGo2);
     }
     function follow(records) {
       release(records);
@@ -3414,7 +2822,7 @@
     signal.addEventListener("abort", () => {
       release(observer.takeRecords());
       observer.disconnect();
-      marked(root).forEach(letGo);
+      marked(root).forEach(letGo2);
     });
     document.addEventListener("liveview:resynced", () => marked(root).filter(isOurs).forEach(setUp), { signal });
     observer.observe(root, { subtree: true, childList: true, attributeFilter });
@@ -3422,7 +2830,7 @@
   }
   function marked(node) {
     if (!(node instanceof Element)) return [];
-    return [node, ...node.querySelectorAll(SELECTOR)].filter((element) => element.matches(SELECTOR));
+    return [node, ...node.querySelectorAll(SELECTOR2)].filter((element) => element.matches(SELECTOR2));
   }
 
   // src/controllers/action_element.js
@@ -3439,8 +2847,8 @@
   }
 
   // src/controllers/page_controller.js
-  function createPageController(call) {
-    const send = (element, name, submitter) => call(name, dataOf(element), formOf(element, submitter));
+  function createPageController(call, loadTriggers) {
+    const send = (element, name, submitter, isFinal) => call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
     return class extends Controller {
       connect() {
         const { element } = this;
@@ -3451,7 +2859,7 @@
         element.addEventListener("focusout", flushLeft, { signal });
         element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
         pressOnEnter(element, signal);
-        watch(element, [createInit(send), createIntersect(send, signal), createKeyboard(send), timing, focus], signal);
+        watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
         this.timing = timing;
         this.end = end;
       }
@@ -3473,7 +2881,7 @@
             element.form
           );
           this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-            if (element.isConnected) send(element, name, submitter);
+            if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
           });
         }
       }
@@ -3527,10 +2935,10 @@
     return template.content;
   }
   function trusted(html) {
-    policy ?? (policy = /** @type {any} */
+    policy ??= /** @type {any} */
     window.trustedTypes?.createPolicy("liveview", {
       createHTML: (text) => text
-    }));
+    });
     return policy ? policy.createHTML(html) : html;
   }
 
@@ -3605,34 +3013,451 @@
     };
   }
 
-  // src/own_page.js
-  var LIMIT2 = 3e4;
-  var withoutQuery = (address) => address.split(/[?#]/)[0];
-  async function fetchOwnPage(isRetry) {
-    const { href } = location;
-    const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), LIMIT2);
-    try {
-      const response = await fetch(href, {
-        cache: "no-store",
-        credentials: "same-origin",
-        headers: { Accept: "text/html" },
-        // A redirect to another origin, as to a sign-in elsewhere, looks like a lost network unless it is not followed.
-        redirect: isRetry ? "manual" : "follow",
-        signal: end.signal
-      });
-      const { type, status, ok, url, redirected, headers } = response;
-      const isElsewhere = redirected && withoutQuery(url) !== withoutQuery(href);
-      if (isElsewhere || type === "opaqueredirect" || status === 401 || status === 403) return "reload";
-      if (status >= 500) return "again";
-      if (!ok || !/^text\/html\b/i.test(headers.get("Content-Type") ?? "")) return "stale";
-      const html = await response.text();
-      return location.href === href ? { html } : "again";
-    } catch {
-      return "again";
-    } finally {
-      clearTimeout(timer);
+  // src/dom.js
+  function own(node, name) {
+    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+  }
+  function run(node, name, ...values) {
+    return own(node, name).apply(node, values);
+  }
+  function attribute(element, name) {
+    return run(element, "getAttribute", name);
+  }
+  function isElement(node) {
+    return own(node, "nodeType") === 1;
+  }
+  function all(node, selector) {
+    if (!isElement(node)) return [];
+    const inside = [...run(node, "querySelectorAll", selector)];
+    return run(node, "matches", selector) ? [node, ...inside] : inside;
+  }
+
+  // src/morph/attributes.js
+  var opened = /* @__PURE__ */ new WeakMap();
+  function noteOpen(elements) {
+    for (const element of elements) opened.set(element, run(element, "hasAttribute", "open"));
+  }
+  function takeAttributes(old, next) {
+    const reserved = (attribute(old, "data-liveview-ignore") ?? "").split(/\s+/);
+    const isOpenable = /^(details|dialog)$/.test(own(old, "localName"));
+    function isKept(name) {
+      if (name === "open" && isOpenable) return opened.get(old) !== run(old, "hasAttribute", name);
+      const isFocusable = name === "tabindex" && !run(next, "hasAttribute", name);
+      return reserved.includes(name) || isFocusable && run(old, "hasAttribute", "data-liveview-keyboard-map");
     }
+    for (const one of [...own(next, "attributes")]) {
+      const { name, value } = one;
+      if (attribute(old, name) !== value && !isKept(name)) run(old, "setAttributeNode", one.cloneNode());
+    }
+    for (const { name } of [...own(old, "attributes")]) {
+      if (!run(next, "hasAttribute", name) && !isKept(name)) run(old, "removeAttribute", name);
+    }
+    if (isOpenable) opened.set(old, run(next, "hasAttribute", "open"));
+  }
+
+  // src/morph/fields.js
+  var isCheckable = ({ type }) => /^(checkbox|radio)$/.test(type);
+  function stateOf(field) {
+    if (isCheckable(field)) return `${field.checked}`;
+    return field.options ? indexes(field, "selected") : field.value;
+  }
+  function defaultOf(field) {
+    const { type, options, multiple, defaultValue } = field;
+    if (isCheckable(field)) return `${field.defaultChecked}`;
+    if (options) {
+      const marked2 = indexes(field, "defaultSelected");
+      if (multiple) return marked2;
+      return marked2.split(",").pop() || `${Array.from(options).findIndex(({ disabled }) => !disabled)}`;
+    }
+    if (!/^(color|range)$/.test(type)) return defaultValue;
+    const untouched = document.createElement("input");
+    for (const name of ["type", "min", "max", "step", "value"]) {
+      const value = field.getAttribute(name);
+      if (value !== null) untouched.setAttribute(name, value);
+    }
+    return untouched.value;
+  }
+  function isChanged(field) {
+    return field.files ? field.files.length > 0 : stateOf(field) !== defaultOf(field);
+  }
+  function indexes({ options }, how) {
+    return [...options].flatMap((option, index) => option[how] ? index : []).join();
+  }
+
+  // src/morph/pairs.js
+  function kindOf(node) {
+    const type = own(node, "nodeType");
+    if (type !== 1) return `${type}`;
+    const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
+    const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+  }
+  function keyOf(element) {
+    return attribute(element, "data-liveview-key");
+  }
+  function findPairs(parent, olds, nextParent, nexts, known) {
+    const pairs = { partners: /* @__PURE__ */ new Map(), claimed: /* @__PURE__ */ new Set(), holders: /* @__PURE__ */ new Set() };
+    const { partners, claimed, holders } = pairs;
+    function hold(node, root) {
+      for (let one = own(node, "parentNode"); one && one !== root && !holders.has(one); one = own(one, "parentNode")) {
+        holders.add(one);
+      }
+    }
+    function link(old, next) {
+      hold(old, parent);
+      hold(next, nextParent);
+      while (old && next && old !== parent && next !== nextParent) {
+        if (partners.has(next) || claimed.has(old) || kindOf(old) !== kindOf(next)) return;
+        partners.set(next, old);
+        claimed.add(old);
+        old = own(old, "parentNode");
+        next = own(next, "parentNode");
+      }
+    }
+    const byId = ids(olds);
+    ids(nexts).forEach((next, id) => {
+      const old = next && byId.get(id);
+      if (old) link(old, next);
+    });
+    known.forEach((next, old) => link(old, next));
+    return pairs;
+  }
+  function ids(nodes) {
+    const found = /* @__PURE__ */ new Map();
+    for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+      const id = attribute(element, "id");
+      if (id) found.set(id, found.has(id) ? null : element);
+    }
+    return found;
+  }
+
+  // src/morph/user_input.js
+  var FIELDS = "input,textarea,select";
+  var EDITABLE = "[contenteditable]";
+  function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: isChanged, took() {
+  } }) {
+    const pairs = /* @__PURE__ */ new Map();
+    const touchy = /* @__PURE__ */ new Set();
+    const restore = [];
+    const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+    if (dear.length) {
+      const counterparts = byKey(nextParent, nexts);
+      byKey(parent, olds).forEach((field, key) => {
+        if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
+      });
+    }
+    for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+      for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
+    }
+    if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
+    return {
+      pairs,
+      /** Whether there is more to an element than its html tells. @param {any} element */
+      isTouchy: (element) => touchy.has(element),
+      /**
+       * @param {any} old
+       * @param {any} next
+       * @returns {() => void} to be called when the one has become the other
+       */
+      meet(old, next) {
+        if (!run(old, "matches", FIELDS) || old.type === "file") return () => {
+        };
+        const isSelect = own(old, "localName") === "select";
+        if (keeps.has(old, next)) {
+          const { checked: checked2 } = old;
+          if (isCheckable(old)) restore.push(() => old.checked = checked2);
+          if (isSelect) restore.push(selection(old, old));
+          return () => {
+          };
+        }
+        const { value, checked } = next;
+        const choose = isSelect ? selection(old, next) : () => {
+        };
+        return () => {
+          choose();
+          if (isCheckable(old)) old.checked = checked;
+          else if (!isSelect && old.value !== value) old.value = value;
+          keeps.took(old);
+        };
+      },
+      restore: () => restore.forEach((act) => act())
+    };
+  }
+  function selection(select, source) {
+    const values = Array.from(
+      /** @type {any[]} */
+      source.selectedOptions,
+      ({ value }) => value
+    );
+    return () => {
+      const options = (
+        /** @type {any[]} */
+        [...select.options]
+      );
+      if (values.length && !options.some(({ value }) => values.includes(value))) return;
+      for (const option of options) {
+        const isChosen = values.includes(option.value);
+        if (option.selected !== isChosen) option.selected = isChosen;
+      }
+    };
+  }
+  function isWrittenIn(node) {
+    return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
+  }
+  function isTouched() {
+    return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
+  }
+  var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+  function byKey(parent, nodes) {
+    const fields = /* @__PURE__ */ new Map();
+    const counts = /* @__PURE__ */ new Map();
+    for (const field of fieldsOf(nodes)) {
+      const { localName, type, name } = field;
+      const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
+      const count = counts.get(key) ?? 0;
+      counts.set(key, count + 1);
+      fields.set(`${count} ${key}`, field);
+    }
+    return fields;
+  }
+  function namesOf(parent, element) {
+    const names = [];
+    for (let one = element; one && one !== parent && isElement(one); one = own(one, "parentNode")) {
+      const id = attribute(one, "id");
+      const key = id || keyOf(one);
+      if (key) names.push(one === element, key);
+      if (id) break;
+    }
+    return names;
+  }
+
+  // src/morph/claims.js
+  function createClaims() {
+    const unanswered = /* @__PURE__ */ new Map();
+    const told = /* @__PURE__ */ new WeakMap();
+    return {
+      /**
+       * A call is made.
+       *
+       * @param {object} call
+       * @param {any} element that makes it
+       * @param {boolean} isFinal whether the user is done with the fields, as who submits them is
+       */
+      carry(call, element, isFinal) {
+        const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
+        const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+        unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
+      },
+      /**
+       * A call is answered, or begins to be. What comes with the answer is to be rendered after this.
+       *
+       * @param {object} call
+       */
+      answer(call) {
+        unanswered.get(call)?.forEach((carried, field) => told.set(field, carried));
+      },
+      /**
+       * A call has ended, answered or not.
+       *
+       * @param {object} call
+       */
+      end(call) {
+        unanswered.delete(call);
+      },
+      /**
+       * @param {object} [answered] the call whose answer is rendered
+       * @returns {Keeps}
+       */
+      during(answered) {
+        return {
+          has(field, next) {
+            const last = told.get(field);
+            const isSame = last?.state === stateOf(field);
+            const isTheirs = isChanged(field) || last && !isSame;
+            for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
+            if (last && last.call === answered) return !isSame;
+            if (!isChanged(field)) return false;
+            return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+          },
+          took(field) {
+            const last = told.get(field);
+            if (last) last.state = stateOf(field);
+          }
+        };
+      }
+    };
+  }
+
+  // src/clean_up.js
+  function cleanUp(target) {
+    if (isElement(target)) all(target, "*").forEach(letGo);
+  }
+  function letGo(element) {
+    if (typeof element.__cleanup !== "function") return;
+    try {
+      element.__cleanup();
+    } catch (error2) {
+      console.error("LiveView: __cleanup failed", error2);
+    }
+    delete element.__cleanup;
+  }
+
+  // src/morph/match.js
+  function match(parent, olds, nexts, { partners, claimed }) {
+    const matches = nexts.map((next) => {
+      const old = partners.get(next);
+      return old && !run(old, "contains", parent) ? old : void 0;
+    });
+    const free = olds.filter((old) => !claimed.has(old));
+    const open = [...nexts.keys()].filter((index) => !partners.has(nexts[index]));
+    const isAlike = (old, index) => !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
+    let ahead = 0;
+    while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+    let behind = 0;
+    const most = Math.min(free.length, open.length) - ahead;
+    while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+    for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
+    for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];
+    const kinds = /* @__PURE__ */ new Map();
+    for (const old of free.slice(ahead, free.length - behind).reverse()) {
+      const kind = kindOf(old);
+      const all2 = kinds.get(kind) ?? [];
+      kinds.set(kind, all2);
+      all2.push(old);
+    }
+    for (const index of open.slice(ahead, open.length - behind)) matches[index] = kinds.get(kindOf(nexts[index]))?.pop();
+    return matches;
+  }
+  var isKeyed = (node) => isElement(node) && keyOf(node) !== null;
+
+  // src/morph/order.js
+  function staying(places, matters) {
+    const stay = rising(places.map((place, index) => matters(index) ? place : -1));
+    const limits = [];
+    for (let index = places.length - 1, limit = Infinity; index >= 0; index--) {
+      limits[index] = limit;
+      if (stay.has(index)) limit = places[index];
+    }
+    let last = -1;
+    places.forEach((place, index) => {
+      if (place > last && place < limits[index]) stay.add(index);
+      if (stay.has(index)) last = place;
+    });
+    return stay;
+  }
+  function rising(places) {
+    const tails = [];
+    const before = [];
+    places.forEach((place, index2) => {
+      if (place < 0) return;
+      let low = 0;
+      let high = tails.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (places[tails[middle]] < place) low = middle + 1;
+        else high = middle;
+      }
+      before[index2] = tails[low - 1];
+      tails[low] = index2;
+    });
+    const stay = /* @__PURE__ */ new Set();
+    let index = tails[tails.length - 1];
+    while (index !== void 0) {
+      stay.add(index);
+      index = before[index];
+    }
+    return stay;
+  }
+
+  // src/morph/morph.js
+  var NOTICE = "#liveview-notice,#no-connection";
+  function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
+    const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
+    const focus2 = keepFocus();
+    const pairs = findPairs(parent, olds, nextParent, nexts, input.pairs);
+    const doomed = /* @__PURE__ */ new Set();
+    function remove(node) {
+      cleanUp(node);
+      run(node, "remove");
+    }
+    function become(old, next) {
+      if (!isElement(old)) {
+        if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
+        return;
+      }
+      if (isLeft2(old, next) || stays(old)) return;
+      if (!input.isTouchy(old) && run(old, "isEqualNode", next)) return;
+      const finish = input.meet(old, next);
+      takeAttributes(old, next);
+      replace(old, childrenOf(old), childrenOf(next), null);
+      if (own(old, "localName") === "template" && old.innerHTML !== next.innerHTML) old.content.replaceChildren(next.content);
+      finish();
+    }
+    function replace(place, before, after, limit, isEachMoved) {
+      const matches = match(place, before, after, pairs);
+      const kept = new Set(matches);
+      for (const old of before) {
+        if (kept.has(old) || stays(old) || isNotice(old)) continue;
+        if (pairs.claimed.has(old) || pairs.holders.has(old)) doomed.add(old);
+        else remove(old);
+      }
+      const places = new Map(before.map((old, index) => [old, index]));
+      const still = staying(
+        matches.map((old) => isEachMoved ? -1 : places.get(old) ?? -1),
+        (index) => isElement(after[index])
+      );
+      const anchors = Array(after.length);
+      for (let index = after.length - 1, anchor = limit; index >= 0; index--) {
+        anchors[index] = anchor;
+        if (still.has(index)) anchor = matches[index];
+      }
+      return after.map((next, index) => {
+        const old = matches[index];
+        if (!old) return insert(place, next, anchors[index]);
+        doomed.delete(old);
+        if (!still.has(index)) move(place, old, anchors[index]);
+        become(old, next);
+        return old;
+      });
+    }
+    function insert(place, next, anchor) {
+      const isWhole = !pairs.holders.has(next);
+      const node = isWhole ? next : document.importNode(next, false);
+      run(place, "insertBefore", node, anchor);
+      noteOpen(all(node, "details,dialog"));
+      if (!isWhole) replace(node, [], childrenOf(next), null);
+      return node;
+    }
+    const result = replace(parent, olds, nexts, end, isMoved);
+    doomed.forEach(remove);
+    input.restore();
+    focus2();
+    return result;
+  }
+  function isLeft2(old, next) {
+    return attribute(next, "data-liveview-ignore") === "" || run(next, "hasAttribute", "data-liveview-permanent") || isNotice(old) || isWrittenIn(old);
+  }
+  var isNotice = (node) => isElement(node) && run(node, "matches", NOTICE);
+  var childrenOf = (node) => [...own(node, "childNodes")];
+  function move(parent, node, anchor) {
+    try {
+      run(parent, "moveBefore", node, anchor);
+    } catch {
+      run(parent, "insertBefore", node, anchor);
+    }
+  }
+  function keepFocus() {
+    const active = (
+      /** @type {any} */
+      document.activeElement
+    );
+    const { selectionStart, selectionEnd, selectionDirection } = active ?? {};
+    return () => {
+      if (!active?.isConnected || active === document.body) return;
+      if (active !== document.activeElement) active.focus({ preventScroll: true });
+      if (typeof selectionStart !== "number" || active.selectionStart === null) return;
+      active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+    };
   }
 
   // src/random_id.js
@@ -3643,62 +3468,44 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  // src/clean_up.js
-  function cleanUp(target) {
-    for (
-      const element of
-      /** @type {any[]} */
-      [target, ...target.querySelectorAll("*")]
-    ) {
-      if (typeof element.__cleanup !== "function") continue;
-      try {
-        element.__cleanup();
-      } catch (error2) {
-        console.error("LiveView: __cleanup failed", error2);
-      }
-      delete element.__cleanup;
-    }
-  }
-
   // src/actions.js
   var actions = {
-    inner(target, html) {
+    inner(target, html, keeps) {
       const fragment = parseFragment(html, target);
-      cleanUp(target);
-      target.replaceChildren(fragment);
+      letGo(target);
+      morph(target, childrenOf(target), fragment, childrenOf(fragment), { keeps });
     },
-    append(target, html) {
-      target.append(withoutTwins(target, html));
+    append(target, html, keeps) {
+      add2(target, html, false, keeps);
     },
-    prepend(target, html) {
-      target.prepend(withoutTwins(target, html));
+    prepend(target, html, keeps) {
+      add2(target, html, true, keeps);
     },
     before(target, html) {
-      target.before(parseFragment(html, target.parentElement));
+      run(target, "before", parseFragment(html, own(target, "parentElement")));
     },
     after(target, html) {
-      target.after(parseFragment(html, target.parentElement));
+      run(target, "after", parseFragment(html, own(target, "parentElement")));
     },
-    outer(target, html) {
-      const fragment = parseFragment(html, target.parentElement);
-      const successor = fragment.firstElementChild;
-      cleanUp(target);
-      target.replaceWith(fragment);
-      return successor;
+    outer(target, html, keeps) {
+      const parent = own(target, "parentNode");
+      const fragment = parseFragment(html, own(target, "parentElement"));
+      const end = own(target, "nextSibling");
+      return morph(parent, [target], fragment, childrenOf(fragment), { end, keeps }).find(isElement) ?? null;
     },
     remove(target) {
       cleanUp(target);
-      target.remove();
+      run(target, "remove");
     }
   };
-  function withoutTwins(target, html) {
+  function add2(target, html, isFirst, keeps) {
     const fragment = parseFragment(html, target);
-    const ids = new Set(Array.from(fragment.children, (child) => child.getAttribute("id")));
-    for (const child of [...target.children]) {
-      const id = child.getAttribute("id");
-      if (id && ids.has(id)) actions.remove(child, "");
-    }
-    return fragment;
+    const nexts = childrenOf(fragment);
+    const ids2 = new Set(nexts.filter(isElement).map((next) => attribute(next, "id") || void 0));
+    const children = childrenOf(target);
+    const twins = children.filter((child) => isElement(child) && ids2.has(attribute(child, "id") ?? ""));
+    const end = isFirst ? children.find((child) => !twins.includes(child)) : null;
+    morph(target, twins, fragment, nexts, { end, keeps, isMoved: true });
   }
 
   // src/find.js
@@ -3770,29 +3577,43 @@
   }
 
   // src/renderer.js
-  function render(updates, refresh) {
-    updates.forEach((update) => apply(update, refresh));
-  }
-  function apply(update, refresh) {
-    let target = update.target ? find(update.target, "error") : null;
-    if (!dispatch(target ?? document, "liveview:before-render", { update }, true)) return;
-    attempt("swap", () => {
-      target = (target && swap(target, update)) ?? target;
-    });
-    const fields = (
-      /** @type {Record<string, unknown>} */
-      update
-    );
-    for (const field in effects) {
-      if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
+  function createRenderer({ refresh, around, keeps }) {
+    const waiting = [];
+    const goOn = () => waiting.splice(0).forEach((step) => step());
+    function apply(update, call) {
+      let target = update.target ? find(update.target, "error") : null;
+      if (!dispatch(target ?? document, "liveview:before-render", { update }, true)) return;
+      attempt("swap", () => {
+        target = (target && swap(target, update, keeps(call))) ?? target;
+      });
+      const fields = (
+        /** @type {Record<string, unknown>} */
+        update
+      );
+      for (const field in effects) {
+        if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
+      }
+      dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
     }
-    dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
+    return function render(updates, call) {
+      waiting.push(() => around(() => updates.forEach((update) => apply(update, call)), call));
+      if (waiting.length > 1) return;
+      const { startViewTransition } = (
+        /** @type {any} */
+        document
+      );
+      const isAnimated = startViewTransition && updates.some(({ transition }) => transition) && !isStill();
+      if (isAnimated) startViewTransition.call(document, goOn).ready.catch(() => {
+      });
+      else goOn();
+    };
   }
-  function swap(target, { html, append, remove, swap: swap2 = append ? "append" : "inner" }) {
+  var isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  function swap(target, { html, append, remove, swap: swap2 = append ? "append" : "inner" }, keeps) {
     const name = remove ? "remove" : swap2;
     if (!remove && typeof html !== "string") return null;
     if (!Object.hasOwn(actions, name)) throw Error(`expected one of ${Object.keys(actions)}, got ${name}`);
-    return actions[name](target, html ?? "");
+    return actions[name](target, html ?? "", keeps);
   }
   function attempt(field, effect) {
     try {
@@ -3846,8 +3667,8 @@
     const { origin } = location;
     return folder && `${root}/`.startsWith(`${origin}/`) ? root.slice(origin.length) : "";
   }
-  function room(own) {
-    const name = document.documentElement.dataset.room?.trim() || own;
+  function room(own2) {
+    const name = document.documentElement.dataset.room?.trim() || own2;
     if (!ROOM.test(name)) console.error("LiveView: data-room: expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
     return encodeURIComponent(name).replace(/%3A/g, ":");
   }
@@ -3865,6 +3686,15 @@
       window.webSocketConfig
     );
     const notice = createNotice(settings);
+    const claims = createClaims();
+    const render = createRenderer({
+      refresh: (call) => connection.refresh(call),
+      keeps: claims.during,
+      around(step, call) {
+        if (call) claims.answer(call);
+        step();
+      }
+    });
     const connection = createConnection(settings, randomId(), {
       language: () => root.lang || null,
       statusChanged(status) {
@@ -3873,7 +3703,11 @@
       },
       connected: () => dispatch(document, "liveview:connected"),
       disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-      receivedUpdates: (updates) => render(updates, connection.refresh),
+      calling(call, { element, isFinal = false }) {
+        if (element) claims.carry(call, element, isFinal);
+      },
+      receivedUpdates: (updates, call) => render(updates, call),
+      ended: claims.end,
       failed(failure) {
         const { code, ref = "none", function: name = "a frame" } = failure;
         console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
@@ -3881,21 +3715,19 @@
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
       async takeOver(isRetry) {
-        const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
-        if (page === "again" || page === "stale") return page;
+        const chunk = await loadChunk("page", script);
         if (!chunk) return "again";
-        if (page !== "reload") {
-          forgetInit();
-          return chunk.takeOver(page.html, trusted, script, findScript);
-        }
-        if (chunk.isTouched()) return "stale";
-        location.reload();
-        return page;
+        const page = await chunk.fetchOwnPage(isRetry);
+        if (page === "reload" && isTouched()) return "stale";
+        if (page === "reload") location.reload();
+        if (typeof page === "string") return page;
+        forgetInit();
+        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
     const application = Application.start();
-    application.register("page", createPageController(connection.call));
+    application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
     const LiveView = Object.freeze({
       version,
       application,
@@ -3924,6 +3756,7 @@
       },
       offline: notice.show
     });
+    noteOpen([...document.querySelectorAll("details,dialog")]);
     connection.connect();
   }
   if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken; not started again");

@@ -1,21 +1,31 @@
 // As long as the page itself may take.
 const LIMIT = 30000;
 
-let failures = 0;
+/**
+ * @typedef {object} Chunks
+ * @property {typeof import("./page/page_chunk.js")} page what fetches html
+ * @property {typeof import("./triggers/triggers_chunk.js")} triggers keys, and what comes into view
+ */
+
+/** @type {Map<string, number>} by chunk */
+const failures = new Map();
 
 /**
  * Loads what few pages ever need, from beside the script.
  *
+ * @template {keyof Chunks} Name
+ * @param {Name} name
  * @param {HTMLScriptElement | undefined} script
- * @returns {Promise<typeof import("./take_over.js") | undefined>} nothing if it cannot be had now
+ * @returns {Promise<Chunks[Name] | undefined>} nothing if it cannot be had now
  */
-export function loadChunk(script) {
-  const address = new URL(LIVEVIEW_CHUNK, script?.src || document.baseURI);
+export function loadChunk(name, script) {
+  const address = new URL(LIVEVIEW_CHUNKS[name], script?.src || document.baseURI);
   // A browser remembers that a module failed, by its address.
-  if (failures) address.searchParams.set("again", `${failures}`);
+  const before = failures.get(name);
+  if (before) address.searchParams.set("again", `${before}`);
   return new Promise((resolve) => {
     const fail = () => {
-      failures++;
+      failures.set(name, (before ?? 0) + 1);
       resolve(undefined);
     };
     const timer = setTimeout(fail, LIMIT);

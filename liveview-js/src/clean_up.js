@@ -1,16 +1,25 @@
+import { all, isElement } from "./dom.js";
+
 /**
- * Gives widgets the chance to let go of what they hold outside their element.
+ * Gives widgets in an element that goes the chance to let go of what they hold outside of it.
  *
- * @param {Element} target
+ * @param {any} target
  */
 export function cleanUp(target) {
-  for (const element of /** @type {any[]} */ ([target, ...target.querySelectorAll("*")])) {
-    if (typeof element.__cleanup !== "function") continue;
-    try {
-      element.__cleanup();
-    } catch (error) {
-      console.error("LiveView: __cleanup failed", error);
-    }
-    delete element.__cleanup;
+  if (isElement(target)) all(target, "*").forEach(letGo);
+}
+
+/**
+ * The same for one element, without those inside.
+ *
+ * @param {any} element
+ */
+export function letGo(element) {
+  if (typeof element.__cleanup !== "function") return;
+  try {
+    element.__cleanup();
+  } catch (error) {
+    console.error("LiveView: __cleanup failed", error);
   }
+  delete element.__cleanup;
 }

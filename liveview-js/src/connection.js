@@ -16,12 +16,20 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {string} [ref] the reference under which the server's log has the cause
  * @property {string} [function] none if it belongs to no call
  *
+ * @typedef {object} Origin what a call comes from
+ * @property {Element} [element] none if code has made it
+ * @property {HTMLElement | null} [submitter] the button that was pressed
+ * @property {boolean} [isFinal] whether the user is done with the fields that it carries, as after a submit or a click
+ *
  * @typedef {object} ConnectionDelegate
  * @property {() => string | null} language
  * @property {(status: Status) => void} statusChanged
  * @property {() => void} connected
  * @property {(code: number) => void} disconnected
- * @property {(updates: import("./renderer.js").Update[]) => void} receivedUpdates
+ * @property {(call: import("./call_queue.js").Call, origin: Origin) => void} calling
+ * @property {(updates: import("./renderer.js").Update[], call?: import("./call_queue.js").Call) => void} receivedUpdates
+ *   that a call has sent, if one has
+ * @property {(call: import("./call_queue.js").Call, failure?: Failure) => void} ended
  * @property {(failure: Failure) => void} failed
  * @property {() => boolean} resyncing whether the page may be fetched anew
  * @property {(isRetry: boolean) => Promise<import("./resync.js").Outcome>} takeOver
@@ -175,8 +183,10 @@ export function createConnection(settings, page, delegate) {
    * @param {string} [ref]
    */
   function fail(call, code, ref) {
-    delegate.failed({ code, ref, function: call.function });
+    const failure = { code, ref, function: call.function };
+    delegate.failed(failure);
     refreshes.ended(call);
+    delegate.ended(call, failure);
   }
 
   /** A socket that has begun to close swallows what it is given. */
@@ -222,9 +232,11 @@ export function createConnection(settings, page, delegate) {
      * @param {string} name
      * @param {Record<string, string>} data
      * @param {[string, string][]} form
+     * @param {Origin} [origin]
      */
-    call(name, data, form) {
+    call(name, data, form, origin = {}) {
       const call = { function: name, data, form, lang: delegate.language() };
+      delegate.calling(call, origin);
       if (isUp()) send(sent.add(call));
       else queue.add(call);
     },

@@ -1,2 +1,2 @@
-/** File name of the second bundle with the hash of its content, put in by scripts/build.js. */
-declare const LIVEVIEW_CHUNK: string;
+/** Where the chunks are, relative to the script: filled in by the build. */
+declare const LIVEVIEW_CHUNKS: Record<keyof import("./chunk.js").Chunks, string>;

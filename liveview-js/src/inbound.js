@@ -37,15 +37,16 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
       if (!call) return;
       resync.after(() => {
         if (error) return failed(call, error);
-        delegate.receivedUpdates(updates);
+        delegate.receivedUpdates(updates, call);
         refreshes.ended(call);
+        delegate.ended(call);
       });
     },
 
     update(message, isRecovery) {
       const { call, n, seq, updates = [] } = message;
       if (typeof seq !== "number") {
-        if (sent.accepts(call, n)) resync.after(() => delegate.receivedUpdates(updates));
+        if (sent.accepts(call, n)) resync.after(() => delegate.receivedUpdates(updates, sent.get(call)));
         return;
       }
       const verdict = position.judge(message, isRecovery);

@@ -5,9 +5,12 @@ import { createPageController, forgetInit } from "./controllers/page_controller.
 import { dispatch, observePage } from "./events.js";
 import { trusted } from "./fragment.js";
 import { createNotice } from "./notice.js";
-import { fetchOwnPage } from "./own_page.js";
+import { noteOpen } from "./morph/attributes.js";
+import { createClaims } from "./morph/claims.js";
+import { morph } from "./morph/morph.js";
+import { isTouched } from "./morph/user_input.js";
 import { randomId } from "./random_id.js";
-import { render } from "./renderer.js";
+import { createRenderer } from "./renderer.js";
 import { findScript, readSettings } from "./settings.js";
 import { version } from "./version.js";
 
@@ -16,6 +19,15 @@ function start() {
   const script = findScript();
   const settings = readSettings(script, /** @type {any} */ (window).webSocketConfig);
   const notice = createNotice(settings);
+  const claims = createClaims();
+  const render = createRenderer({
+    refresh: (call) => connection.refresh(call),
+    keeps: claims.during,
+    around(step, call) {
+      if (call) claims.answer(call);
+      step();
+    },
+  });
   const connection = createConnection(settings, randomId(), {
     language: () => root.lang || null,
     statusChanged(status) {
@@ -24,7 +36,11 @@ function start() {
     },
     connected: () => dispatch(document, "liveview:connected"),
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-    receivedUpdates: (updates) => render(updates, connection.refresh),
+    calling(call, { element, isFinal = false }) {
+      if (element) claims.carry(call, element, isFinal);
+    },
+    receivedUpdates: (updates, call) => render(updates, call),
+    ended: claims.end,
     failed(failure) {
       const { code, ref = "none", function: name = "a frame" } = failure;
       console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
@@ -32,21 +48,19 @@ function start() {
     },
     resyncing: () => dispatch(document, "liveview:resync", undefined, true),
     async takeOver(isRetry) {
-      const [page, chunk] = await Promise.all([fetchOwnPage(isRetry), loadChunk(script)]);
-      if (page === "again" || page === "stale") return page;
+      const chunk = await loadChunk("page", script);
       if (!chunk) return "again";
-      if (page !== "reload") {
-        forgetInit();
-        return chunk.takeOver(page.html, trusted, script, findScript);
-      }
-      if (chunk.isTouched()) return "stale";
-      location.reload();
-      return page;
+      const page = await chunk.fetchOwnPage(isRetry);
+      if (page === "reload" && isTouched()) return "stale";
+      if (page === "reload") location.reload();
+      if (typeof page === "string") return page;
+      forgetInit();
+      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });
   const application = Application.start();
-  application.register("page", createPageController(connection.call));
+  application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
 
   const LiveView = Object.freeze({
     version,
@@ -76,6 +90,7 @@ function start() {
     },
     offline: notice.show,
   });
+  noteOpen([...document.querySelectorAll("details,dialog")]);
   connection.connect();
 }
 

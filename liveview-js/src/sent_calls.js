@@ -48,6 +48,9 @@ export function createSentCalls() {
       return frame(lastId);
     },
 
+    /** The call of an id, if it waits for a reply. @param {number} [id] */
+    get: (id = 0) => unanswered.get(id),
+
     /** The call that a reply ends; none if the reply is a repeat. */
     settle,
 

@@ -20,6 +20,8 @@ function start(t, settings = {}, overrides = {}) {
     statusChanged: (status) => log.push(status),
     connected: () => log.push(["connected"]),
     disconnected: (code) => log.push(["disconnected", code]),
+    calling() {},
+    ended() {},
     receivedUpdates: (updates) => log.push(["updates", updates]),
     failed: (failure) => log.push(["failed", failure]),
     resyncing: () => true,

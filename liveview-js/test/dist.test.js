@@ -78,11 +78,11 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       assert.match(read(file), /^[\n\x20-\x7e]*$/);
     });
 
-    test("contains all of Stimulus", async (t) => {
+    test("contains Stimulus, but for outlets", async (t) => {
       const { window, document, $ } = await load(
         t,
         `<body><div data-controller="list" data-list-size-value="2" data-list-open-class="is-open"
-        data-list-dialog-outlet="#d" data-action="list:added@document->list#note:once"><i data-list-target="item"></i>
+        data-action="list:added@document->list#note:once"><i data-list-target="item"></i>
         <button data-action="click->list#add" data-list-by-param="3"></button></div>
         <p id="d" data-controller="dialog"></p>`,
       );
@@ -95,12 +95,9 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
           static targets = ["item"];
           static values = { size: window.Number };
           static classes = ["open"];
-          static outlets = ["dialog"];
           itemTargetConnected = (element) => log.push(`+${element.localName}`);
           itemTargetDisconnected = (element) => log.push(`-${element.localName}`);
           sizeValueChanged = (size) => log.push(`size ${size}`);
-          dialogOutletConnected = (controller) => log.push(`outlet ${controller.identifier}`);
-          dialogOutletDisconnected = () => log.push("outlet gone");
           add({ params }) {
             this.sizeValue += params.by;
             this.element.classList.add(this.openClass);
@@ -114,22 +111,21 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       );
       const settled = () => new Promise((resolve) => setImmediate(resolve));
       await settled();
-      assert.deepEqual(log.splice(0).sort(), ["+i", "outlet dialog", "size 2"]);
+      assert.deepEqual(log.splice(0).sort(), ["+i", "size 2"]);
       assert.equal(application.getControllerForElementAndIdentifier($("#d"), "dialog").element, $("#d"));
       $("button").click();
       document.dispatchEvent(new window.Event("list:added"));
       await settled();
       assert.deepEqual(log.splice(0).sort(), ["-i", "list:added", "size 5"]);
       assert.equal($("div").className, "is-open");
-      $("#d").remove();
-      await settled();
-      assert.deepEqual(log, ["outlet gone"]);
     });
 
-    test("names the second bundle by its content", () => {
-      const chunk = file.replace("liveview", "liveview-morph");
-      const hash = createHash("sha256").update(read(chunk)).digest("hex").slice(0, 12);
-      assert.ok(read(file).includes(`"${chunk}?v=${hash}"`));
+    test("names its chunks by their content", () => {
+      for (const name of ["page", "triggers"]) {
+        const chunk = file.replace("liveview", `liveview-${name}`);
+        const hash = createHash("sha256").update(read(chunk)).digest("hex").slice(0, 12);
+        assert.ok(read(file).includes(`"${chunk}?v=${hash}"`), chunk);
+      }
     });
 
     test("keeps the notices of its licences", () => {
@@ -146,23 +142,14 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
   });
 }
 
-for (const file of ["liveview-morph.min.js", "liveview-morph.js"]) {
-  describe(file, () => {
-    test("turns the page into its html, fetched anew", async (t) => {
-      const { $ } = await openPage(t, '<body><p id="a">old</p>');
-      const { takeOver } = await import(`../dist/${file}`);
-      const html = '<body><p id="a">new</p><script src="/own.js" data-position="abcdefgh:5"></script>';
-      const page = takeOver(html, (text) => text, undefined, (next) => next.querySelector("script"));
-      assert.equal($("#a").textContent, "new");
-      assert.equal(page.position, "abcdefgh:5");
-    });
-
-    test("is the same in every encoding, keeps its notice, evaluates no text and names no path", () => {
-      const text = read(file);
-      assert.match(text, /^[\n\x20-\x7e]*$/);
-      assert.match(text, /^\/\*! LiveView for Spring Boot .* Idiomorph 0\.8\.0, Zero-Clause BSD/);
-      assert.match(read("liveview.LICENSE.txt"), /Zero-Clause BSD/);
-      assert.doesNotMatch(text, /\beval\(|new Function|sourceMappingURL|\/home\/|file:/);
-    });
+for (const file of ["page", "triggers"].flatMap((name) => [`liveview-${name}.min.js`, `liveview-${name}.js`])) {
+  test(`${file} is a module, the same in every encoding, keeps its notice, evaluates no text and names no path`, async (t) => {
+    await openPage(t);
+    const functions = Object.values(await import(`../dist/${file}`));
+    assert.ok(functions.length > 1 && functions.every((one) => typeof one === "function"));
+    const text = read(file);
+    assert.match(text, /^[\n\x20-\x7e]*$/);
+    assert.match(text, /^\/\*! LiveView for Spring Boot .* MIT License/);
+    assert.doesNotMatch(text, /\beval\(|new Function|sourceMappingURL|\/home\/|file:/);
   });
 }

@@ -16,7 +16,7 @@ function start({ isUnknown = false, canStart = true } = {}) {
   const position = createPosition({ position: `${E}:5` });
   position.hello(true);
   const inbound = createInbound({
-    delegate: { receivedUpdates: ([{ title }]) => log.push(title), failed: note("failed") },
+    delegate: { receivedUpdates: ([{ title }]) => log.push(title), failed: note("failed"), ended() {} },
     position,
     sent: createSentCalls(),
     refreshes: { ended: note("ended") },

@@ -227,7 +227,7 @@ async function resync(t, body, answer, options = {}) {
     ...options,
     globals: {
       fetch: async () => (typeof answer === "function" ? answer() : answer),
-      LIVEVIEW_CHUNK: options.chunk ?? new URL("../src/take_over.js", import.meta.url).href,
+      LIVEVIEW_CHUNKS: { page: options.chunk ?? new URL("../src/page/page_chunk.js", import.meta.url).href },
     },
   });
   await Promise.resolve();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fetchOwnPage } from "../src/own_page.js";
+import { fetchOwnPage } from "../src/page/own_page.js";
 import { openPage } from "./support/page.js";
 
 const HREF = "https://example.test/shop/page";

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { render } from "../src/renderer.js";
+import { createRenderer } from "../src/renderer.js";
 import { captureConsole, captureEvents, openPage } from "./support/page.js";
+
+const render = (updates, refresh = () => {}) =>
+  createRenderer({ refresh, around: (step) => step(), keeps: () => undefined })(updates);
 
 const page = (t, html = '<body><p id="t">old</p>') => openPage(t, html);
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findScript } from "../src/settings.js";
-import { takeOver as takeOverWith } from "../src/take_over.js";
+import { become } from "./support/become.js";
 import { openPage } from "./support/page.js";
 
 const PAGE = `<html lang="en" data-room="a" data-liveview-status="connected"><head><title>Old</title>
   <script id="ours" src="/liveview/liveview.js" data-position="abcdefgh:1" data-token="T1" data-notice="false"></script>
   </head><body>old</body></html>`;
 
-const takeOver = (html, trusted, script) => takeOverWith(html, trusted, script, findScript);
+const takeOver = (html, trusted, script) => become(html, { trusted, script, findScript });
 
 async function open(t, options) {
   const page = await openPage(t, PAGE, options);

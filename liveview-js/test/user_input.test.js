@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { morph } from "../src/morph.js";
-import { isTouched, keepUserInput } from "../src/user_input.js";
+import { isTouched, keepUserInput } from "../src/morph/user_input.js";
+import { become } from "./support/become.js";
 import { openPage } from "./support/page.js";
 
 /** The page, and what turns it into another one. */
 async function open(t, html) {
   const page = await openPage(t, `<body>${html}`);
   const parse = (text) => new DOMParser().parseFromString(`<body>${text}`, "text/html").body;
-  return { ...page, parse, become: (text) => morph(page.document.body, parse(text)) };
+  return { ...page, parse, become };
 }
 
 for (const [what, html, next] of [
@@ -135,7 +135,11 @@ test("a focused field without changes takes the new value and keeps the focus", 
 
 test("thousands of fields of one kind leave no trace", async (t) => {
   const { document, parse } = await open(t, '<input type="checkbox">'.repeat(3000));
-  const { restore } = keepUserInput(document.body, parse('<input type="checkbox">'.repeat(3000)));
+  const { restore } = (({ childNodes }, next) =>
+    keepUserInput(document.body, [...childNodes], next, [...next.childNodes]))(
+    document.body,
+    parse('<input type="checkbox">'.repeat(3000)),
+  );
   restore();
   assert.equal(document.querySelector("[id]"), null);
 });

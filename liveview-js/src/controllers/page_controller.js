@@ -4,9 +4,8 @@ import { dataOf, formOf, isSubmitButton } from "../payload.js";
 import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
-import { createIntersect } from "../triggers/intersect.js";
-import { createKeyboard } from "../triggers/keyboard.js";
 import { isKey } from "../triggers/keys.js";
+import { createLazyTriggers } from "../triggers/lazy_triggers.js";
 import { createTiming } from "../triggers/timing.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
@@ -16,11 +15,13 @@ export { forgetInit };
 /**
  * The controller of `data-controller="page"`, whose actions turn DOM events into calls.
  *
- * @param {(name: string, data: Record<string, string>, form: [string, string][]) => void} call
+ * @param {(name: string, data: Record<string, string>, form: [string, string][], origin: import("../connection.js").Origin) => void} call
+ * @param {() => Promise<import("../chunk.js").Chunks["triggers"] | undefined>} loadTriggers
  */
-export function createPageController(call) {
-  /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] */
-  const send = (element, name, submitter) => call(name, dataOf(element), formOf(element, submitter));
+export function createPageController(call, loadTriggers) {
+  /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] @param {boolean} [isFinal] */
+  const send = (element, name, submitter, isFinal) =>
+    call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
 
   return class extends Controller {
     connect() {
@@ -34,7 +35,7 @@ export function createPageController(call) {
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
       pressOnEnter(element, signal);
-      watch(element, [createInit(send), createIntersect(send, signal), createKeyboard(send), timing, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
       this.timing = timing;
       this.end = end;
     }
@@ -56,7 +57,7 @@ export function createPageController(call) {
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
         this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-          if (element.isConnected) send(element, name, submitter);
+          if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
         });
       }
     }

@@ -1,5 +1,6 @@
 import { Application } from "@hotwired/stimulus";
 import { createPageController } from "../../src/controllers/page_controller.js";
+import * as triggers from "../../src/triggers/triggers_chunk.js";
 import { openPage } from "./page.js";
 
 /** Observers have been called. */
@@ -25,7 +26,10 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
   };
   application.register(
     "page",
-    createPageController((name, data, form) => calls.push([name, { ...data }, form])),
+    createPageController(
+      (name, data, form) => calls.push([name, { ...data }, form]),
+      async () => triggers,
+    ),
   );
   page.beforeClose(() => application.stop());
   await settled();

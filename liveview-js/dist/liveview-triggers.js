@@ -1,0 +1,154 @@
+/*! LiveView for Spring Boot 0.1.0-SNAPSHOT, (c) 2026 the liveview4j authors, MIT License: liveview.LICENSE.txt */
+// src/triggers/intersect.js
+var appeared = /* @__PURE__ */ new WeakSet();
+function createIntersect(send, signal) {
+  const observers = /* @__PURE__ */ new Map();
+  const observed = /* @__PURE__ */ new WeakMap();
+  const inView = /* @__PURE__ */ new WeakSet();
+  function notice(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (!observed.has(target) || inView.has(target) === isIntersecting) continue;
+      if (isIntersecting) {
+        inView.add(target);
+        if (!appeared.has(target) || attribute(target, "repeat") === "true") tell(target, "appear");
+        appeared.add(target);
+      } else {
+        inView.delete(target);
+        tell(target, "disappear");
+      }
+    }
+  }
+  function tell(element, change) {
+    const name = attribute(element, change);
+    if (name) send(element, name);
+  }
+  function observerFor(margin) {
+    const around = `${margin}px`;
+    const options = (
+      /** @type {IntersectionObserverInit} */
+      { rootMargin: around, scrollMargin: around }
+    );
+    const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
+    observers.set(margin, observer);
+    return observer;
+  }
+  signal.addEventListener("abort", () => observers.forEach((observer) => observer.disconnect()));
+  return {
+    setUp(element) {
+      const isWanted = attribute(element, "appear") || attribute(element, "disappear");
+      const observer = isWanted && observerFor(Math.max(0, parseInt(attribute(element, "threshold")) || 0));
+      const before = observed.get(element);
+      if (before !== observer) before?.unobserve(element);
+      if (!observer) return void observed.delete(element);
+      observed.set(element, observer);
+      observer.observe(element);
+    },
+    letGo(element) {
+      observed.get(element)?.unobserve(element);
+      observed.delete(element);
+      inView.delete(element);
+    }
+  };
+}
+function attribute(element, name) {
+  return element.getAttribute(`data-liveview-intersect-${name}`) ?? "";
+}
+
+// src/describe.js
+function describe({ localName, id }) {
+  return id ? `<${localName} id="${id}">` : `<${localName}>`;
+}
+
+// src/triggers/keys.js
+var COMPOSING = 229;
+var MODIFIERS = ["ctrl", "alt", "meta", "shift"];
+var NAMES = {
+  escape: "esc",
+  " ": "space",
+  arrowup: "up",
+  arrowdown: "down",
+  arrowleft: "left",
+  arrowright: "right",
+  pageup: "page_up",
+  pagedown: "page_down"
+};
+function isKey({ key, isComposing, keyCode }) {
+  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+}
+function isPlain(event) {
+  return event.getModifierState?.("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
+}
+function pressed(event) {
+  const flags = (
+    /** @type {any} */
+    event
+  );
+  return compose(event.key, (modifier) => flags[`${modifier}Key`] && (modifier === "shift" || !isPlain(event)));
+}
+function canonical(written) {
+  const [, modifiers, key] = (
+    /** @type {string[]} */
+    /^((?:(?:ctrl|alt|meta|shift)\s*\+\s*)*)(.*)$/.exec(written.trim().toLowerCase())
+  );
+  return compose(key, (modifier) => modifiers.includes(modifier));
+}
+function compose(key, has) {
+  const name = key.toLowerCase();
+  return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
+}
+
+// src/triggers/keyboard.js
+var ATTRIBUTE = "data-liveview-keyboard-map";
+function createKeyboard(send) {
+  const maps = /* @__PURE__ */ new WeakMap();
+  function press(event) {
+    const element = event.currentTarget;
+    const name = isKey(event) && !isTyping(event) && maps.get(element)?.get(pressed(event));
+    if (!name) return;
+    event.preventDefault();
+    if (!event.repeat) send(element, name);
+  }
+  return {
+    setUp(element) {
+      const text = element.getAttribute(ATTRIBUTE);
+      const map = text === null ? null : parse(text);
+      if (text !== null && !map) {
+        console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
+      }
+      if (!map) return this.letGo?.(element);
+      maps.set(element, map);
+      makeFocusable(element);
+      element.addEventListener("keydown", press);
+    },
+    letGo(element) {
+      maps.delete(element);
+      element.removeEventListener("keydown", press);
+    }
+  };
+}
+function parse(text) {
+  try {
+    const entries = Object.entries(JSON.parse(text));
+    const isMap = /^\s*\{/.test(text) && entries.every(([, name]) => typeof name === "string");
+    return isMap ? new Map(entries.map(([key, name]) => [canonical(key), name])) : null;
+  } catch {
+    return null;
+  }
+}
+function isTyping(event) {
+  const field = (
+    /** @type {any} */
+    event.composedPath()[0]
+  );
+  const isField = /^(input|textarea|select)$/.test(field.localName) || field.isContentEditable;
+  const isCharacter = [...event.key].length === 1;
+  return isField && isPlain(event) && event.key !== "Escape" && (isCharacter || field !== event.currentTarget);
+}
+function makeFocusable(element) {
+  if (element.matches("body,html,[tabindex]") || element.isContentEditable || element.tabIndex >= 0) return;
+  element.tabIndex = -1;
+}
+export {
+  createIntersect,
+  createKeyboard
+};

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findPairs, kindOf } from "../src/morph/pairs.js";
+import { openPage } from "./support/page.js";
+
+async function pair(t, before, after, known = () => []) {
+  const page = await openPage(t, `<body>${before}</body><template>${after}</template>`);
+  const { body } = page.document;
+  const next = page.document.querySelector("template").content;
+  body.querySelector("template")?.remove();
+  const { partners, claimed, holders } = findPairs(
+    body,
+    [...body.childNodes],
+    next,
+    [...next.childNodes],
+    new Map(known(body, next)),
+  );
+  const name = (element) => element.id || element.title || element.localName;
+  return { pairs: Array.from(partners, ([to, from]) => `${name(from)} ${name(to)}`).sort(), claimed, holders };
+}
+
+test("pairs elements by their ids, wherever they are", async (t) => {
+  const { pairs } = await pair(t, '<p id="a"></p><div><p id="b"></p></div>', '<section><p id="a"></p></section><p id="b"></p>');
+  assert.deepEqual(pairs, ["a a", "b b"]);
+});
+
+test("pairs what is around them, as far as it is of one kind", async (t) => {
+  const { pairs } = await pair(
+    t,
+    '<div title="1"><p><i id="a"></i></p></div><div title="2"><p><i id="b"></i></p></div>',
+    '<div title="2"><p><i id="b"></i></p></div><div title="1"><p><i id="a"></i></p></div>',
+  );
+  assert.deepEqual(pairs, ["1 1", "2 2", "a a", "b b", "p p", "p p"]);
+});
+
+test("pairs nothing whose id is there twice, or that is another kind of element", async (t) => {
+  const { pairs } = await pair(t, '<p id="a"></p><p id="a"></p><p id="b"></p>', '<p id="a"></p><i id="b"></i>');
+  assert.deepEqual(pairs, []);
+});
+
+test("pairs what it is told to", async (t) => {
+  const { pairs } = await pair(t, '<p><input name="a"></p>', "<b></b><p><input name=a></p>", (body, next) => [
+    [body.querySelector("input"), next.querySelector("input")],
+  ]);
+  assert.deepEqual(pairs, ["input input", "p p"]);
+});
+
+test("elements with different keys, names or types are of different kinds", async (t) => {
+  const { document } = await openPage(
+    t,
+    `<body><p data-liveview-key="1"></p><p data-liveview-key="2"></p><p></p><p id="x"></p>
+    <input name="a"><input name="b"><input name="a" type="checkbox"><svg><a></a></svg><a></a>`,
+  );
+  const kinds = Array.from(document.body.querySelectorAll("*"), kindOf);
+  assert.equal(new Set(kinds).size, kinds.length);
+});
