@@ -3295,9 +3295,10 @@
       },
       /**
        * @param {object} [answered] the call whose answer is rendered
+       * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
        * @returns {Keeps}
        */
-      during(answered) {
+      during(answered, isFetched) {
         return {
           has(field, next) {
             const last = told.get(field);
@@ -3306,7 +3307,7 @@
             for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
             if (last && last.call === answered) return !isSame;
             if (!isChanged(field)) return false;
-            return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+            return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
           },
           took(field) {
             const last = told.get(field);
@@ -3765,7 +3766,7 @@
         if (page === "reload") location.reload();
         if (typeof page === "string") return page;
         forgetInit();
-        const kit = { script, findScript, trusted, morph, keeps: claims.during() };
+        const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
         return keepFocus2(() => chunk.takeOver(page.html, kit));
       },
       resynced: () => dispatch(document, "liveview:resynced")

@@ -57,7 +57,7 @@ function start() {
       if (page === "reload") location.reload();
       if (typeof page === "string") return page;
       forgetInit();
-      const kit = { script, findScript, trusted, morph, keeps: claims.during() };
+      const kit = { script, findScript, trusted, morph, keeps: claims.during(undefined, true) };
       return keepFocus(() => chunk.takeOver(page.html, kit));
     },
     resynced: () => dispatch(document, "liveview:resynced"),
