@@ -2922,6 +2922,58 @@
     ), true);
   }
 
+  // src/dom.js
+  function own(node, name) {
+    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+  }
+  function run(node, name, ...values) {
+    return own(node, name).apply(node, values);
+  }
+  function attribute(element, name) {
+    return run(element, "getAttribute", name);
+  }
+  function isElement(node) {
+    return own(node, "nodeType") === 1;
+  }
+  function within(parent, nodes, selector) {
+    const isAll = nodes.length === own(parent, "childNodes").length;
+    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+  }
+  function all(node, selector) {
+    if (!isElement(node)) return [];
+    const inside = [...run(node, "querySelectorAll", selector)];
+    return run(node, "matches", selector) ? [node, ...inside] : inside;
+  }
+
+  // src/focus_keeper.js
+  var ENOUGH = 9;
+  function createFocusKeeper() {
+    let trail = [];
+    document.addEventListener("focusin", ({ target }) => {
+      trail = [target, ...trail.slice(0, ENOUGH)];
+    });
+    return function keepFocus2(step) {
+      const active = document.activeElement;
+      const around = [];
+      for (let one = active; one && one !== document.body; one = own(one, "parentElement")) around.push(one);
+      const result = step();
+      if (around[0] && !own(active, "isConnected") && document.activeElement === document.body) {
+        const twin = document.getElementById(attribute(active, "id") ?? "");
+        [twin, ...trail, ...around, document.querySelector("main,h1")].some(take2);
+      }
+      return result;
+    };
+  }
+  function take2(element) {
+    if (!element) return false;
+    if (own(element, "tabIndex") < 0 && !run(element, "hasAttribute", "tabindex")) {
+      run(element, "setAttribute", "tabindex", -1);
+      run(element, "addEventListener", "blur", () => run(element, "removeAttribute", "tabindex"), { once: true });
+    }
+    run(element, "focus", { preventScroll: true });
+    return element === document.activeElement;
+  }
+
   // src/fragment.js
   var SVG = "http://www.w3.org/2000/svg";
   var HTML_WITHIN_SVG = ["foreignObject", "desc", "title"];
@@ -3011,29 +3063,6 @@
         isUp = void 0;
       }
     };
-  }
-
-  // src/dom.js
-  function own(node, name) {
-    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-  }
-  function run(node, name, ...values) {
-    return own(node, name).apply(node, values);
-  }
-  function attribute(element, name) {
-    return run(element, "getAttribute", name);
-  }
-  function isElement(node) {
-    return own(node, "nodeType") === 1;
-  }
-  function within(parent, nodes, selector) {
-    const isAll = nodes.length === own(parent, "childNodes").length;
-    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
-  }
-  function all(node, selector) {
-    if (!isElement(node)) return [];
-    const inside = [...run(node, "querySelectorAll", selector)];
-    return run(node, "matches", selector) ? [node, ...inside] : inside;
   }
 
   // src/morph/attributes.js
@@ -3515,6 +3544,18 @@
     morph(target, twins, fragment, nexts, { end, keeps, isMoved: true });
   }
 
+  // src/announce.js
+  var PAUSE = 100;
+  var SOON_ENOUGH = 9e3;
+  function announce(text) {
+    const region = document.createElement("div");
+    region.setAttribute("aria-live", "polite");
+    Object.assign(region.style, { position: "fixed", clipPath: "inset(50%)" });
+    document.documentElement.append(region);
+    setTimeout(() => region.textContent = text, PAUSE);
+    setTimeout(() => region.remove(), SOON_ENOUGH);
+  }
+
   // src/find.js
   function find(selector, severity) {
     let element = null;
@@ -3566,6 +3607,7 @@
     scrollTop() {
       scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
     },
+    announce,
     call(call, _target, _update, refresh) {
       refresh(call);
     },
@@ -3694,12 +3736,13 @@
     );
     const notice = createNotice(settings);
     const claims = createClaims();
+    const keepFocus2 = createFocusKeeper();
     const render = createRenderer({
       refresh: (call) => connection.refresh(call),
       keeps: claims.during,
       around(step, call) {
         if (call) claims.answer(call);
-        step();
+        keepFocus2(step);
       }
     });
     const connection = createConnection(settings, randomId(), {
@@ -3729,7 +3772,8 @@
         if (page === "reload") location.reload();
         if (typeof page === "string") return page;
         forgetInit();
-        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(void 0, true) });
+        const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
+        return keepFocus2(() => chunk.takeOver(page.html, kit));
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
