@@ -131,6 +131,31 @@ class ScriptTagTests {
                         dataPath.isEmpty() ? "" : " data-path=\"" + dataPath + "\""));
     }
 
+    /** Of a bundle's address nobody knows where the application is. */
+    @ParameterizedTest
+    @CsvSource({"'', /ws/liveview, /ws/liveview", "/shop, /ws/liveview, /shop/ws/liveview", "/shop, /live, /shop/live"})
+    void aBundleOfTheApplicationIsMarkedAndToldWhereToConnect(String contextPath, String endpoint, String dataPath) {
+        Templates configured = new Templates(endpoint, "");
+
+        assertThat(configured.render(
+                        "<liveview:script th:src=\"@{/app.js?a=1&b=2}\" type=\"module\"/>",
+                        Map.of(),
+                        Templates.request(contextPath)))
+                .isEqualTo("<script src=\"" + contextPath + "/app.js?a=1&amp;b=2\" defer data-liveview data-path=\""
+                        + dataPath + "\" type=\"module\"></script>");
+        assertThat(configured.render("<liveview:script SRC=\"/app.js\" minified=\"false\"/>"))
+                .startsWith("<script src=\"/app.js\" defer data-liveview data-path=");
+    }
+
+    @Test
+    void aBundleOfTheApplicationCarriesWhatThePageSays() {
+        String html = templates.render("<liveview:script src=\"/app.js\"/>", Map.of(), ofController("a"));
+
+        assertThat(html)
+                .startsWith("<script src=\"/app.js\" defer data-liveview data-path=\"/ws/liveview\" data-position=\""
+                        + log.position() + "\" data-token=\"");
+    }
+
     @Test
     void aPathOnTheElementWins() {
         Templates configured = new Templates("/live", "");

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import ts from "typescript";
+import { FakeSocket } from "./support/fake_socket.js";
+import { openPage } from "./support/page.js";
+
+const text = readFileSync(new URL("../dist/liveview.d.ts", import.meta.url), "utf8");
+
+/** The names of a type's members. */
+function membersOf(type) {
+  const file = ts.createSourceFile("liveview.d.ts", text, ts.ScriptTarget.ES2022);
+  const declaration = file.statements.find((statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === type);
+  return declaration.type.members.map(({ name }) => name.text).sort();
+}
+
+test("every member of LiveView is described, and none that is not there", async (t) => {
+  const page = await openPage(t, "", { globals: { WebSocket: FakeSocket } });
+  await import("../src/index.js");
+  const { LiveView } = page.window;
+  page.beforeClose(() => {
+    LiveView.disconnect();
+    LiveView.application.stop();
+  });
+  assert.deepEqual(membersOf("LiveViewApi"), Object.keys(LiveView).sort());
+});
+
+test("every event of the library is described, and none that does not happen", () => {
+  const source = readFileSync(new URL("../dist/liveview.js", import.meta.url), "utf8");
+  const names = new Set(source.match(/(?<=")liveview:[\w-]+(?=")/g));
+  assert.deepEqual(membersOf("LiveViewEvents"), [...names].sort());
+});
+
+test("the declarations name no source and no path of the machine that made them", () => {
+  assert.doesNotMatch(text, /import\("[./]|\/home\/|file:/);
+});
