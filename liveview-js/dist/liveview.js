@@ -3091,12 +3091,14 @@
   }
 
   // src/morph/pairs.js
+  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
   function kindOf(node) {
     const type = own(node, "nodeType");
     if (type !== 1) return `${type}`;
     const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+    const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {
     return attribute(element, "data-liveview-key");
@@ -3272,9 +3274,10 @@
       },
       /**
        * @param {object} [answered] the call whose answer is rendered
+       * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
        * @returns {Keeps}
        */
-      during(answered) {
+      during(answered, isFetched) {
         return {
           has(field, next) {
             const last = told.get(field);
@@ -3283,7 +3286,7 @@
             for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
             if (last && last.call === answered) return !isSame;
             if (!isChanged(field)) return false;
-            return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+            return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
           },
           took(field) {
             const last = told.get(field);
@@ -3728,7 +3731,7 @@
         if (page === "reload") location.reload();
         if (typeof page === "string") return page;
         forgetInit();
-        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
+        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(void 0, true) });
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });

@@ -1141,12 +1141,14 @@ function indexes({ options }, how) {
 }
 
 // src/morph/pairs.js
+var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
 function kindOf(node) {
   const type = own(node, "nodeType");
   if (type !== 1) return `${type}`;
   const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
   const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+  const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
 }
 function keyOf(element) {
   return attribute(element, "data-liveview-key");
@@ -1322,9 +1324,10 @@ function createClaims() {
     },
     /**
      * @param {object} [answered] the call whose answer is rendered
+     * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
      * @returns {Keeps}
      */
-    during(answered) {
+    during(answered, isFetched) {
       return {
         has(field, next) {
           const last = told.get(field);
@@ -1333,7 +1336,7 @@ function createClaims() {
           for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
           if (last && last.call === answered) return !isSame;
           if (!isChanged(field)) return false;
-          return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+          return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
         },
         took(field) {
           const last = told.get(field);
@@ -1778,7 +1781,7 @@ function start() {
       if (page === "reload") location.reload();
       if (typeof page === "string") return page;
       forgetInit();
-      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
+      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(void 0, true) });
     },
     resynced: () => dispatch(document, "liveview:resynced")
   });

@@ -55,7 +55,7 @@ function start() {
       if (page === "reload") location.reload();
       if (typeof page === "string") return page;
       forgetInit();
-      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
+      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(undefined, true) });
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });

@@ -1,4 +1,4 @@
-import { all, attribute, own } from "../dom.js";
+import { all, attribute, own, run } from "../dom.js";
 
 /**
  * @typedef {object} Pairs
@@ -6,6 +6,9 @@ import { all, attribute, own } from "../dom.js";
  * @property {Set<any>} claimed old elements that become a new one somewhere
  * @property {Set<any>} holders old and new elements that have one of a pair inside
  */
+
+// Elements that call once for each of them: with other data they are others.
+const ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
 
 /**
  * What two elements have to have in common for the one to become the other.
@@ -18,7 +21,8 @@ export function kindOf(node) {
   if (type !== 1) return `${type}`;
   const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
   const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+  const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
 }
 
 /**

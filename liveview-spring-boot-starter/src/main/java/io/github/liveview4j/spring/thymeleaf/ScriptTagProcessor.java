@@ -66,6 +66,7 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
         LiveViewExpressions page = LiveViewExpressions.of(context, words);
         putIfKnown(attributes, "data-position", page.position());
         putIfKnown(attributes, "data-token", page.token());
+        putIfKnown(attributes, "data-assets", page.assets());
         attributes.putAll(given);
         attributes.replaceAll((name, value) ->
                 value == null ? null : EscapedAttributeUtils.escapeAttribute(TemplateMode.HTML, value));

@@ -200,6 +200,22 @@ class ScriptTagTests {
     }
 
     @Test
+    void thePageSaysWhichStaticResourcesItWasMadeFor() throws Exception {
+        Templates withAssets = Templates.withAssets("a&b");
+
+        assertThat(withAssets.render("<liveview:script/>"))
+                .isEqualTo(tag("/liveview/" + MINIFIED, " data-assets=\"a&amp;b\""));
+        assertThat(withAssets.render("<liveview:script/>", Map.of(), ofController("a")))
+                .matches(".* data-position=\"[^\"]+\" data-token=\"[^\"]+\" data-assets=\"a&amp;b\"></script>");
+        assertThat(withAssets.render("<liveview:script data-assets=\"mine\"/>"))
+                .isEqualTo(tag("/liveview/" + MINIFIED, " data-assets=\"mine\""));
+        assertThat(withAssets.render("<script th:attr=\"data-assets=${#liveview.assets()}\"></script>"))
+                .isEqualTo("<script data-assets=\"a&amp;b\"></script>");
+        assertThat(templates.render("<script th:attr=\"data-assets=${#liveview.assets()}\"></script>"))
+                .isEqualTo("<script></script>");
+    }
+
+    @Test
     void whatStandsOnTheElementWinsOverWhatThePageWouldSay() {
         String html = templates.render(
                 "<liveview:script data-position=\"e:1\" th:attr=\"data-token=${token}\"/>",
