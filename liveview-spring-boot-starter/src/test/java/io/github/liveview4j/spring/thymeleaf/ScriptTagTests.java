@@ -9,6 +9,7 @@ import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -145,6 +146,15 @@ class ScriptTagTests {
                         + dataPath + "\" type=\"module\"></script>");
         assertThat(configured.render("<liveview:script SRC=\"/app.js\" minified=\"false\"/>"))
                 .startsWith("<script src=\"/app.js\" defer data-liveview data-path=");
+    }
+
+    @Test
+    void theBundleOfTheGuide() throws IOException {
+        String page = new ClassPathResource("templates/pages/bundle.html").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(templates.render(page, Map.of(), Templates.request("/shop")))
+                .contains("  <script src=\"/shop/assets/app.js\" defer data-liveview "
+                        + "data-path=\"/shop/ws/liveview\" type=\"module\"></script>\n");
     }
 
     @Test
