@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=519586abee31" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=519586abee31", debug: "liveview-debug.js?v=2a4edc73d96d" };
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
@@ -2443,6 +2443,7 @@
     let address = "";
     let wanted = false;
     let lossReported = false;
+    let through = (frame, pass) => pass(frame);
     const backoff = createBackoff(settings);
     const sent = createSentCalls();
     const position = createPosition(settings);
@@ -2469,7 +2470,7 @@
         socket = opened2;
         opened2.binaryType = "arraybuffer";
         opened2.onopen = () => hello(true);
-        opened2.onmessage = ({ data }) => opened2 === socket && receive(data);
+        opened2.onmessage = ({ data }) => through(data, (frame) => opened2 === socket && receive(frame));
         opened2.onclose = ({ code }) => opened2 === socket && lose(code);
       } catch (error2) {
         console.error(`LiveView: ${/** @type {Error} */
@@ -2530,7 +2531,8 @@
       send({ type: "ping" });
     }
     function send(message) {
-      if (socket?.readyState === OPEN) socket.send(encode(message));
+      const to = socket;
+      if (to?.readyState === OPEN) through(encode(message), (frame) => to.send(frame), true);
     }
     function fail(call, code, ref) {
       const failure = { code, ref, function: call.function };
@@ -2558,6 +2560,10 @@
       sleep,
       status: () => status,
       queueLength: queue.size,
+      /** @param {Tap} next what every frame goes through from now on */
+      tap(next) {
+        through = next;
+      },
       connect() {
         wanted = true;
         wake();
@@ -3683,7 +3689,7 @@
       /** @type {HTMLScriptElement} */
       current
     );
-    return [...page.scripts].find(({ src }) => ADDRESS.test(src));
+    return [...page.scripts].find(({ src, dataset }) => "liveview" in dataset || ADDRESS.test(src));
   }
   function readSettings(script, config) {
     const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
@@ -3779,6 +3785,10 @@
     });
     const application = Application.start();
     application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+    const tool = (name) => async (...settings2) => (
+      /** @type {any} */
+      (await loadChunk("debug", script))[name](connection.tap, ...settings2)
+    );
     const LiveView = Object.freeze({
       version,
       application,
@@ -3788,6 +3798,8 @@
         connection.disconnect();
         notice.rest();
       },
+      debug: tool("debug"),
+      latency: tool("latency"),
       get status() {
         return connection.status();
       },
