@@ -9,6 +9,7 @@ import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -129,6 +130,40 @@ class ScriptTagTests {
                 .isEqualTo(tag(
                         contextPath + resources + "/liveview/" + MINIFIED,
                         dataPath.isEmpty() ? "" : " data-path=\"" + dataPath + "\""));
+    }
+
+    /** Of a bundle's address nobody knows where the application is. */
+    @ParameterizedTest
+    @CsvSource({"'', /ws/liveview, /ws/liveview", "/shop, /ws/liveview, /shop/ws/liveview", "/shop, /live, /shop/live"})
+    void aBundleOfTheApplicationIsMarkedAndToldWhereToConnect(String contextPath, String endpoint, String dataPath) {
+        Templates configured = new Templates(endpoint, "");
+
+        assertThat(configured.render(
+                        "<liveview:script th:src=\"@{/app.js?a=1&b=2}\" type=\"module\"/>",
+                        Map.of(),
+                        Templates.request(contextPath)))
+                .isEqualTo("<script src=\"" + contextPath + "/app.js?a=1&amp;b=2\" defer data-liveview data-path=\""
+                        + dataPath + "\" type=\"module\"></script>");
+        assertThat(configured.render("<liveview:script SRC=\"/app.js\" minified=\"false\"/>"))
+                .startsWith("<script src=\"/app.js\" defer data-liveview data-path=");
+    }
+
+    @Test
+    void theBundleOfTheGuide() throws IOException {
+        String page = new ClassPathResource("templates/pages/bundle.html").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(templates.render(page, Map.of(), Templates.request("/shop")))
+                .contains("  <script src=\"/shop/assets/app.js\" defer data-liveview "
+                        + "data-path=\"/shop/ws/liveview\" type=\"module\"></script>\n");
+    }
+
+    @Test
+    void aBundleOfTheApplicationCarriesWhatThePageSays() {
+        String html = templates.render("<liveview:script src=\"/app.js\"/>", Map.of(), ofController("a"));
+
+        assertThat(html)
+                .startsWith("<script src=\"/app.js\" defer data-liveview data-path=\"/ws/liveview\" data-position=\""
+                        + log.position() + "\" data-token=\"");
     }
 
     @Test
