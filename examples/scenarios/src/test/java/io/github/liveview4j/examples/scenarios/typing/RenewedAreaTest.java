@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.github.liveview4j.examples.scenarios.ScenarioTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,33 @@ abstract class RenewedAreaTest extends ScenarioTest {
         assertThat(page.getByLabel("Gift")).isChecked();
         assertThat(page.getByLabel("Size")).hasValue("Large");
         assertThat(page.getByText("There is more")).isVisible();
+    }
+
+    @Test
+    void fieldOfEveryKindKeepsWhatWasFilledIn() {
+        page.getByLabel("Amount").fill("12");
+        page.getByLabel("E-mail").fill("ada@example.org");
+        page.getByLabel("Day").fill("2026-02-28");
+        page.getByLabel("Share").fill("80");
+        page.getByLabel("Bike").check();
+        page.getByLabel("Extras").selectOption(new String[] {"Milk", "Spoon"});
+        page.getByLabel("Photo").setInputFiles(new FilePayload("me.png", "image/png", new byte[] {1}));
+        button(page, renewal).click();
+        page.getByLabel("Amount").focus();
+        page.keyboard().press("End");
+
+        awaitUpdates();
+        page.keyboard().type("3");
+
+        assertThat(page.getByLabel("Amount")).hasValue("123");
+        assertThat(page.getByLabel("E-mail")).hasValue("ada@example.org");
+        assertThat(page.getByLabel("Day")).hasValue("2026-02-28");
+        assertThat(page.getByLabel("Share")).hasValue("80");
+        assertThat(page.getByLabel("Bike")).isChecked();
+        assertThat(page.getByLabel("Post")).not().isChecked();
+        assertThat(page.getByLabel("Extras")).hasValues(new String[] {"Milk", "Spoon"});
+        assertThat(page.evaluate("document.querySelector('[type=file]').files[0]?.name"))
+                .isEqualTo("me.png");
     }
 
     @Test
