@@ -106,7 +106,7 @@ function createKeyboard(send) {
     const name = isKey(event) && !isTyping(event) && maps.get(element)?.get(pressed(event));
     if (!name) return;
     event.preventDefault();
-    if (!event.repeat) send(element, name);
+    if (!event.repeat) send(element, name, { isUser: true });
   }
   return {
     setUp(element) {

@@ -27,6 +27,42 @@ const CUTS = [
   [/\n\s*OutletPropertiesBlessing,/, ""],
   [/\nController\.outlets = \[\];/, ""],
   [/\n\s*outletAttributeForScope: .*/, ""],
+
+  // What nothing in it calls: parts of classes that are not exported.
+  [/    get values\(\) \{\n\s*const sets[\s\S]*?    add\(key, value\) \{/, "    add(key, value) {"],
+  [/    hasKey\(key\) \{[\s\S]*?    getValuesForKey/, "    getValuesForKey"],
+  [/    getKeysForValue\(value\) \{[\s\S]*?\n    \}\n/, ""],
+  [/    handleError\(error, message, detail = \{\}\) \{\n\s*this\.application\.handleError\(error, `Error [\s\S]*?\n    \}\n/, ""],
+  [/    handleError\(error, message, detail\) \{\n\s*this\.application\.handleError[\s\S]*?\n    \}\n/, ""],
+  [/    refresh\(\) \{\n\s*this\.(elementObserver|attributeObserver|tokenListObserver)\.refresh\(\);\n    \}\n/g, ""],
+  [/    get started\(\) \{[\s\S]*?\n    \}\n/g, ""],
+  [/    get parentElement\(\) \{[\s\S]*?\n    \}\n/, ""],
+  [/    get logger\(\) \{[\s\S]*?\n    \}\n/, ""],
+  [/, this\.logger\);/, ");"],
+  [/if \(this\.delegate\.(elementMatched|elementUnmatched|stringMap\w+|elementMatchedAttribute|elementUnmatchedAttribute)\) \{/g, "{"],
+
+  // What it logs with `application.debug`.
+  [/\n\s*this\.debug = false;/, ""],
+  [/\n\s*this\.logDebugActivity = \([\s\S]*?\n        \};/g, ""],
+  [/\n\s*this\.(context\.)?logDebugActivity\(.*\);/g, ""],
+  [/    logFormattedMessage\([\s\S]*?\n    \}\n/, ""],
+
+  // What can be said in less code today.
+  [/Object\.assign\(Object\.assign\((\{ enter[\s\S]*?\}), objectFromEntries\([\s\S]*?\[n, n\]\)\)\)/,
+    '{ ...$1, ...Object.fromEntries([..."abcdefghijklmnopqrstuvwxyz0123456789"].map((c) => [c, c])) }'],
+  [/function objectFromEntries\([\s\S]*?\n\}\n/, ""],
+  [/(function parseValueTypeConstant\(constant\) \{)[\s\S]*?\n\}\n/,
+    "$1\n    if ([Array, Boolean, Number, Object, String].includes(constant)) return constant.name.toLowerCase();\n}\n"],
+  [/    switch \(typeof defaultValue\) \{[\s\S]*?\n    \}\n/,
+    "    if (/boolean|number|string/.test(typeof defaultValue)) return typeof defaultValue;\n"],
+  [/function parseValueTypeObject\(payload\) \{[\s\S]*?\n\}\n/, ""],
+  [/    const typeObject = \{ controller, token, typeObject: typeDefinition \};[\s\S]*?    const type = .*/, `
+    const { type: given, default: fallback } = typeDefinition;
+    const fromType = parseValueTypeConstant(given);
+    const fromDefault = parseValueTypeDefault(fallback);
+    if (isSomething(given) && isSomething(fallback) && fromType !== fromDefault)
+        throw new Error(\`The default of the value "\${token}" is no \${fromType}\`);
+    const type = fromType || fromDefault || parseValueTypeDefault(typeDefinition) || parseValueTypeConstant(typeDefinition);`],
 ];
 
 /** @type {import("esbuild").Plugin} */

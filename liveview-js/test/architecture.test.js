@@ -5,13 +5,16 @@ import { test } from "node:test";
 
 const ALLOWED = {
   index: [
-    ..."attributes chunk claims connection events fragment morph notice page_controller random_id".split(" "),
+    ..."api attributes busy chunk claims connection events fragment morph notice page_controller progress random_id".split(" "),
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
     ..."action_element describe enter focus init keys lazy_triggers".split(" "),
     ..."payload stimulus timing watch".split(" "),
   ],
+  api: ["payload"],
+  busy: ["dom"],
+  payload: ["dom"],
   enter: ["keys", "payload"],
   triggers_chunk: ["intersect", "keyboard"],
   keyboard: ["describe", "keys"],

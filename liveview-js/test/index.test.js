@@ -36,8 +36,10 @@ test("offers one frozen namespace, and no other global", async (t) => {
   assert.deepEqual(Object.keys(LiveView).sort(), [
     "Controller",
     "application",
+    "call",
     "connect",
     "disconnect",
+    "on",
     "queueLength",
     "status",
     "version",

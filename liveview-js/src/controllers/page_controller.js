@@ -19,9 +19,9 @@ export { forgetInit };
  * @param {() => Promise<import("../chunk.js").Chunks["triggers"] | undefined>} loadTriggers
  */
 export function createPageController(call, loadTriggers) {
-  /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] @param {boolean} [isFinal] */
-  const send = (element, name, submitter, isFinal) =>
-    call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
+  /** @type {import("../triggers/watch.js").Send} */
+  const send = (element, name, origin) =>
+    call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
 
   return class extends Controller {
     connect() {
@@ -57,7 +57,9 @@ export function createPageController(call, loadTriggers) {
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
         this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-          if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
+          if (!element.isConnected) return;
+          const isSubmit = type === "submit";
+          send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
         });
       }
     }

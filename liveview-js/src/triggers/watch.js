@@ -1,7 +1,7 @@
 /**
  * Calls a function with the data and the form of an element.
  *
- * @typedef {(element: Element, name: string) => void} Send
+ * @typedef {(element: Element, name: string, origin?: import("../connection.js").Origin) => void} Send
  *
  * @typedef {object} Trigger
  * @property {(element: Element) => void} [setUp] brings it in line with the element's attributes, new or changed
