@@ -38,10 +38,7 @@
       return this.unorderedBindings.size > 0;
     }
     get bindings() {
-      return Array.from(this.unorderedBindings).sort((left, right) => {
-        const leftIndex = left.index, rightIndex = right.index;
-        return leftIndex < rightIndex ? -1 : leftIndex > rightIndex ? 1 : 0;
-      });
+      return Array.from(this.unorderedBindings).sort((left, right) => left.index - right.index);
     }
   };
   function extendEvent(event) {
@@ -77,7 +74,7 @@
       }
     }
     get eventListeners() {
-      return Array.from(this.eventListenerMaps.values()).reduce((listeners, map) => listeners.concat(Array.from(map.values())), []);
+      return [...this.eventListenerMaps.values()].flatMap((map) => [...map.values()]);
     }
     bindingConnected(binding) {
       this.fetchEventListenerForBinding(binding).bindingConnected(binding);
@@ -205,9 +202,6 @@
   }
   function tokenize(value) {
     return value.match(/[^\s]+/g) || [];
-  }
-  function isSomething(object) {
-    return object !== null && object !== void 0;
   }
   function hasProperty(object, property) {
     return Object.prototype.hasOwnProperty.call(object, property);
@@ -1020,17 +1014,15 @@
       this.disconnectTarget(element, name);
     }
     connectTarget(element, name) {
-      var _a;
       if (!this.targetsByName.has(name, element)) {
         this.targetsByName.add(name, element);
-        (_a = this.tokenListObserver) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.targetConnected(element, name));
+        this.tokenListObserver?.pause(() => this.delegate.targetConnected(element, name));
       }
     }
     disconnectTarget(element, name) {
-      var _a;
       if (this.targetsByName.has(name, element)) {
         this.targetsByName.delete(name, element);
-        (_a = this.tokenListObserver) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.targetDisconnected(element, name));
+        this.tokenListObserver?.pause(() => this.delegate.targetDisconnected(element, name));
       }
     }
     disconnectAllTargets() {
@@ -1317,10 +1309,7 @@
       return targetNames.reduce((target, targetName) => target || this.findTarget(targetName), void 0);
     }
     findAll(...targetNames) {
-      return targetNames.reduce((targets, targetName) => [
-        ...targets,
-        ...this.findAllTargets(targetName)
-      ], []);
+      return targetNames.flatMap((targetName) => this.findAllTargets(targetName));
     }
     findTarget(targetName) {
       const selector = this.getSelectorForTargetName(targetName);
@@ -1439,7 +1428,7 @@
       return Array.from(this.modulesByIdentifier.values());
     }
     get contexts() {
-      return this.modules.reduce((contexts, module) => contexts.concat(module.contexts), []);
+      return this.modules.flatMap((module) => module.contexts);
     }
     start() {
       this.scopeObserver.start();
@@ -1552,13 +1541,12 @@
       return context ? context.controller : null;
     }
     handleError(error2, message, detail) {
-      var _a;
       this.logger.error(`%s
 
 %o
 
 %o`, message, error2, detail);
-      (_a = window.onerror) === null || _a === void 0 ? void 0 : _a.call(window, message, "", 0, 0, error2);
+      window.onerror?.call(window, message, "", 0, 0, error2);
     }
   };
   function domReady() {
@@ -1698,7 +1686,7 @@
     const { type: given, default: fallback } = typeDefinition;
     const fromType = parseValueTypeConstant(given);
     const fromDefault = parseValueTypeDefault(fallback);
-    if (isSomething(given) && isSomething(fallback) && fromType !== fromDefault)
+    if (given != null && fallback != null && fromType !== fromDefault)
       throw new Error(`The default of the value "${token}" is no ${fromType}`);
     const type = fromType || fromDefault || parseValueTypeDefault(typeDefinition) || parseValueTypeConstant(typeDefinition);
     if (type)
