@@ -46,7 +46,7 @@ export const effects = {
   },
 
   error(message) {
-    dispatch(document, "liveview:error", { message });
+    dispatch(document, "liveview:error", { message }, true);
   },
 
   url(url, _target, { html, scroll, scrollTop }) {
