@@ -58,6 +58,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 // In one test: a module runs once, as in a page.
 test("starts when it is imported, with the settings of the element that loads it", async (t) => {
   FakeSocket.all = [];
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const { window, document, $, beforeClose } = await openPage(t, PAGE, { globals: { WebSocket: FakeSocket } });
   const load = (file) => import(pathToFileURL(join(installed.folder, file)).href);
   await load("app.js");
