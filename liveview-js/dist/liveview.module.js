@@ -978,6 +978,58 @@ function observePage({ wake, sleep, online, offline }) {
   ), true);
 }
 
+// src/dom.js
+function own(node, name) {
+  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+}
+function run(node, name, ...values) {
+  return own(node, name).apply(node, values);
+}
+function attribute(element, name) {
+  return run(element, "getAttribute", name);
+}
+function isElement(node) {
+  return own(node, "nodeType") === 1;
+}
+function within(parent, nodes, selector) {
+  const isAll = nodes.length === own(parent, "childNodes").length;
+  return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+}
+function all(node, selector) {
+  if (!isElement(node)) return [];
+  const inside = [...run(node, "querySelectorAll", selector)];
+  return run(node, "matches", selector) ? [node, ...inside] : inside;
+}
+
+// src/focus_keeper.js
+var ENOUGH = 9;
+function createFocusKeeper() {
+  let trail = [];
+  document.addEventListener("focusin", ({ target }) => {
+    trail = [target, ...trail.slice(0, ENOUGH)];
+  });
+  return function keepFocus2(step) {
+    const active = document.activeElement;
+    const around = [];
+    for (let one = active; one && one !== document.body; one = own(one, "parentElement")) around.push(one);
+    const result = step();
+    if (around[0] && !own(active, "isConnected") && document.activeElement === document.body) {
+      const twin = document.getElementById(attribute(active, "id") ?? "");
+      [twin, ...trail, ...around, document.querySelector("main,h1")].some(take2);
+    }
+    return result;
+  };
+}
+function take2(element) {
+  if (!element) return false;
+  if (own(element, "tabIndex") < 0 && !run(element, "hasAttribute", "tabindex")) {
+    run(element, "setAttribute", "tabindex", -1);
+    run(element, "addEventListener", "blur", () => run(element, "removeAttribute", "tabindex"), { once: true });
+  }
+  run(element, "focus", { preventScroll: true });
+  return element === document.activeElement;
+}
+
 // src/fragment.js
 var SVG = "http://www.w3.org/2000/svg";
 var HTML_WITHIN_SVG = ["foreignObject", "desc", "title"];
@@ -1069,25 +1121,6 @@ function createNotice({ notice, noticeLost, noticeBack }) {
   };
 }
 
-// src/dom.js
-function own(node, name) {
-  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-}
-function run(node, name, ...values) {
-  return own(node, name).apply(node, values);
-}
-function attribute(element, name) {
-  return run(element, "getAttribute", name);
-}
-function isElement(node) {
-  return own(node, "nodeType") === 1;
-}
-function all(node, selector) {
-  if (!isElement(node)) return [];
-  const inside = [...run(node, "querySelectorAll", selector)];
-  return run(node, "matches", selector) ? [node, ...inside] : inside;
-}
-
 // src/morph/attributes.js
 var opened = /* @__PURE__ */ new WeakMap();
 function noteOpen(elements) {
@@ -1172,17 +1205,17 @@ function findPairs(parent, olds, nextParent, nexts, known) {
       next = own(next, "parentNode");
     }
   }
-  const byId = ids(olds);
-  ids(nexts).forEach((next, id) => {
+  const byId = ids(parent, olds);
+  ids(nextParent, nexts).forEach((next, id) => {
     const old = next && byId.get(id);
     if (old) link(old, next);
   });
   known.forEach((next, old) => link(old, next));
   return pairs;
 }
-function ids(nodes) {
+function ids(parent, nodes) {
   const found = /* @__PURE__ */ new Map();
-  for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+  for (const element of within(parent, nodes, "[id]")) {
     const id = attribute(element, "id");
     if (id) found.set(id, found.has(id) ? null : element);
   }
@@ -1197,14 +1230,14 @@ function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: isChanged
   const pairs = /* @__PURE__ */ new Map();
   const touchy = /* @__PURE__ */ new Set();
   const restore = [];
-  const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+  const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
   if (dear.length) {
     const counterparts = byKey(nextParent, nexts);
     byKey(parent, olds).forEach((field, key) => {
       if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
     });
   }
-  for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+  for (let one of [...dear, ...within(parent, olds, "template")]) {
     for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
   }
   if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
@@ -1263,13 +1296,13 @@ function isWrittenIn(node) {
   return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
 }
 function isTouched() {
-  return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
+  return all(document.body, FIELDS).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
 }
-var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+var fieldsOf = (element) => all(element, FIELDS);
 function byKey(parent, nodes) {
   const fields = /* @__PURE__ */ new Map();
   const counts = /* @__PURE__ */ new Map();
-  for (const field of fieldsOf(nodes)) {
+  for (const field of within(parent, nodes, FIELDS)) {
     const { localName, type, name } = field;
     const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
     const count = counts.get(key) ?? 0;
@@ -1303,7 +1336,7 @@ function createClaims() {
      */
     carry(call, element, isFinal) {
       const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
-      const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+      const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },
     /**
@@ -1371,10 +1404,10 @@ function match(parent, olds, nexts, { partners, claimed }) {
   const open = [...nexts.keys()].filter((index) => !partners.has(nexts[index]));
   const isAlike = (old, index) => !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
   let ahead = 0;
-  while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+  const most = free.length === open.length ? 0 : Math.min(free.length, open.length);
+  while (ahead < most && isAlike(free[ahead], open[ahead])) ahead++;
   let behind = 0;
-  const most = Math.min(free.length, open.length) - ahead;
-  while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+  while (behind < most - ahead && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
   for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
   for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];
   const kinds = /* @__PURE__ */ new Map();
@@ -1567,6 +1600,18 @@ function add(target, html, isFirst, keeps) {
   morph(target, twins, fragment, nexts, { end, keeps, isMoved: true });
 }
 
+// src/announce.js
+var PAUSE = 100;
+var SOON_ENOUGH = 9e3;
+function announce(text) {
+  const region = document.createElement("div");
+  region.setAttribute("aria-live", "polite");
+  Object.assign(region.style, { position: "fixed", clipPath: "inset(50%)" });
+  document.documentElement.append(region);
+  setTimeout(() => region.textContent = text, PAUSE);
+  setTimeout(() => region.remove(), SOON_ENOUGH);
+}
+
 // src/find.js
 function find(selector, severity) {
   let element = null;
@@ -1618,6 +1663,7 @@ var effects = {
   scrollTop() {
     scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
   },
+  announce,
   call(call, _target, _update, refresh) {
     refresh(call);
   },
@@ -1746,12 +1792,13 @@ function start() {
   );
   const notice = createNotice(settings);
   const claims = createClaims();
+  const keepFocus2 = createFocusKeeper();
   const render = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      step();
+      keepFocus2(step);
     }
   });
   const connection = createConnection(settings, randomId(), {
@@ -1781,7 +1828,8 @@ function start() {
       if (page === "reload") location.reload();
       if (typeof page === "string") return page;
       forgetInit();
-      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(void 0, true) });
+      const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
+      return keepFocus2(() => chunk.takeOver(page.html, kit));
     },
     resynced: () => dispatch(document, "liveview:resynced")
   });

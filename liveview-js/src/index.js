@@ -3,6 +3,7 @@ import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
 import { createPageController, forgetInit } from "./controllers/page_controller.js";
 import { dispatch, observePage } from "./events.js";
+import { createFocusKeeper } from "./focus_keeper.js";
 import { trusted } from "./fragment.js";
 import { createNotice } from "./notice.js";
 import { noteOpen } from "./morph/attributes.js";
@@ -20,12 +21,13 @@ function start() {
   const settings = readSettings(script, /** @type {any} */ (window).webSocketConfig);
   const notice = createNotice(settings);
   const claims = createClaims();
+  const keepFocus = createFocusKeeper();
   const render = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      step();
+      keepFocus(step);
     },
   });
   const connection = createConnection(settings, randomId(), {
@@ -55,7 +57,8 @@ function start() {
       if (page === "reload") location.reload();
       if (typeof page === "string") return page;
       forgetInit();
-      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during(undefined, true) });
+      const kit = { script, findScript, trusted, morph, keeps: claims.during(undefined, true) };
+      return keepFocus(() => chunk.takeOver(page.html, kit));
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });

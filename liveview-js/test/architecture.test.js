@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const ALLOWED = {
   index: [
-    ..."attributes chunk claims connection events fragment morph notice page_controller random_id".split(" "),
+    ..."attributes chunk claims connection events focus_keeper fragment morph notice page_controller random_id".split(" "),
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
@@ -36,7 +36,8 @@ const ALLOWED = {
   pairs: ["dom"],
   user_input: ["dom", "fields", "pairs"],
   claims: ["dom", "fields", "user_input"],
-  effects: ["events", "find"],
+  effects: ["announce", "events", "find"],
+  focus_keeper: ["dom"],
   settings: ["random_id"],
 };
 

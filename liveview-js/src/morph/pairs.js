@@ -1,4 +1,4 @@
-import { all, attribute, own, run } from "../dom.js";
+import { attribute, own, run, within } from "../dom.js";
 
 /**
  * @typedef {object} Pairs
@@ -71,8 +71,8 @@ export function findPairs(parent, olds, nextParent, nexts, known) {
     }
   }
 
-  const byId = ids(olds);
-  ids(nexts).forEach((next, id) => {
+  const byId = ids(parent, olds);
+  ids(nextParent, nexts).forEach((next, id) => {
     const old = next && byId.get(id);
     if (old) link(old, next);
   });
@@ -81,12 +81,13 @@ export function findPairs(parent, olds, nextParent, nexts, known) {
 }
 
 /**
+ * @param {any} parent
  * @param {any[]} nodes
  * @returns {Map<string, any>} elements by id; null: there are several
  */
-function ids(nodes) {
+function ids(parent, nodes) {
   const found = new Map();
-  for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+  for (const element of within(parent, nodes, "[id]")) {
     const id = attribute(element, "id");
     if (id) found.set(id, found.has(id) ? null : element);
   }
