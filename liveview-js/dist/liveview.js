@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=531ee92de21c", debug: "liveview-debug.js?v=2a4edc73d96d" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=531ee92de21c", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
