@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
 /**
  * What the bundle leaves out of Stimulus 3.2.2, as the code before and after: outlets, the deprecated way to write targets,
@@ -29,6 +30,22 @@ const CUTS = [
   [/\n\s*outletAttributeForScope: .*/, ""],
 ];
 
+/**
+ * What Stimulus asks of elements, and a form with a field of that name would answer with the field: it would bring Stimulus
+ * down, for the rest of the page as well.
+ */
+const CALLED = "getAttribute|hasAttribute|matches|closest|querySelectorAll|contains|addEventListener|removeEventListener";
+const READ = "isConnected|tagName|nodeType|attributes";
+
+/** @param {string} code */
+function guardAgainstFieldNames(code) {
+  const guarded = code
+    .replace(RegExp(`([\\w.]+)\\.(${CALLED})\\(`, "g"), 'run($1, "$2", ')
+    .replace(RegExp(`([\\w.]+)\\.(${READ})\\b`, "g"), 'own($1, "$2")');
+  const dom = fileURLToPath(new URL("../src/dom.js", import.meta.url));
+  return `import { own, run } from ${JSON.stringify(dom)};\n${guarded}`;
+}
+
 /** @type {import("esbuild").Plugin} */
 export const trimStimulus = {
   name: "trim-stimulus",
@@ -39,7 +56,7 @@ export const trimStimulus = {
         if (!(/** @type {RegExp} */ (code).test(contents))) throw Error(`Stimulus has no ${code} any more`);
         contents = contents.replace(code, /** @type {string} */ (replacement));
       }
-      return { contents, loader: "js" };
+      return { contents: guardAgainstFieldNames(contents), loader: "js" };
     });
   },
 };

@@ -9,12 +9,20 @@ const ALLOWED = {
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe enter focus init keys lazy_triggers".split(" "),
+    ..."action_element describe dom enter focus init keys lazy_triggers".split(" "),
     ..."payload stimulus timing watch".split(" "),
   ],
-  enter: ["keys", "payload"],
+  enter: ["dom", "keys", "payload"],
+  focus: ["dom"],
+  init: ["dom"],
+  timing: ["dom"],
+  watch: ["dom"],
+  lazy_triggers: ["dom"],
+  intersect: ["dom"],
+  payload: ["dom"],
+  events: ["dom"],
   triggers_chunk: ["intersect", "keyboard"],
-  keyboard: ["describe", "keys"],
+  keyboard: ["describe", "dom", "keys"],
   connection: [
     ..."backoff call_queue heartbeat inbound message".split(" "),
     ..."position refreshes resync sent_calls".split(" "),
@@ -31,13 +39,13 @@ const ALLOWED = {
   pairs: ["dom"],
   user_input: ["dom", "fields", "pairs"],
   claims: ["dom", "fields", "user_input"],
-  effects: ["announce", "events", "find"],
+  effects: ["announce", "dom", "events", "find"],
   focus_keeper: ["dom"],
   settings: ["random_id"],
 };
 
 /** Sources that are the entry of a bundle; a chunk has none of the others' code but what keeps nothing in mind. */
-const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "keys"] };
+const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "dom", "keys"] };
 
 const root = new URL("../src/", import.meta.url);
 const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".js"));

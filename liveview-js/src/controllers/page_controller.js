@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import { describe } from "../describe.js";
+import { attribute, own, run } from "../dom.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
 import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
@@ -52,7 +53,7 @@ export function createPageController(call, loadTriggers) {
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
 
       const element = actionElement(event, this);
-      const name = element.getAttribute("data-liveview-function");
+      const name = attribute(element, "data-liveview-function");
       if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
@@ -76,7 +77,7 @@ export function createPageController(call, loadTriggers) {
  * @param {any} form
  */
 function flushForm(timing, form) {
-  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
 }
 
 /**
@@ -85,7 +86,7 @@ function flushForm(timing, form) {
  * @returns {boolean} whether the focus went from inside the element to outside
  */
 function isLeft(element, { target, relatedTarget }) {
-  return element.contains(target) && !element.contains(relatedTarget);
+  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
 }
 
 /**
@@ -95,5 +96,5 @@ function isLeft(element, { target, relatedTarget }) {
  */
 function isValid(element) {
   const { form, formNoValidate } = element;
-  return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
+  return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
 }

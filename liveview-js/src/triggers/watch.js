@@ -1,3 +1,5 @@
+import { all, run } from "../dom.js";
+
 /**
  * Calls a function with the data and the form of an element.
  *
@@ -28,7 +30,7 @@ export function watch(root, triggers, signal) {
   const observer = new MutationObserver(follow);
 
   /** @param {Element} element */
-  const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
+  const isOurs = (element) => run(element, "closest", '[data-controller~="page"]') === root;
 
   /** @param {Element} element */
   const letGo = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
@@ -77,7 +79,4 @@ export function watch(root, triggers, signal) {
  * @param {Node} node
  * @returns {Element[]} itself and those inside that a trigger may concern
  */
-function marked(node) {
-  if (!(node instanceof Element)) return [];
-  return [node, ...node.querySelectorAll(SELECTOR)].filter((element) => element.matches(SELECTOR));
-}
+const marked = (node) => all(node, SELECTOR);
