@@ -2750,6 +2750,19 @@
     };
   }
 
+  // src/triggers/modal.js
+  var modal = {
+    inserted(elements) {
+      for (
+        const element of
+        /** @type {any[]} */
+        elements
+      ) {
+        if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
+      }
+    }
+  };
+
   // src/triggers/timing.js
   function createTiming() {
     const waiting = /* @__PURE__ */ new Map();
@@ -2808,7 +2821,7 @@
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR2 = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+  var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
@@ -2875,7 +2888,7 @@
         element.addEventListener("focusout", flushLeft, { signal });
         element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
         pressOnEnter(element, signal);
-        watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+        watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, modal, focus], signal);
         this.timing = timing;
         this.end = end;
       }

@@ -9,11 +9,12 @@ const ALLOWED = {
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe dom enter focus init keys lazy_triggers".split(" "),
+    ..."action_element describe dom enter focus init keys lazy_triggers modal".split(" "),
     ..."payload stimulus timing watch".split(" "),
   ],
   enter: ["dom", "keys", "payload"],
   focus: ["dom"],
+  modal: ["dom"],
   init: ["dom"],
   timing: ["dom"],
   watch: ["dom"],

@@ -7,6 +7,7 @@ import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
 import { createLazyTriggers } from "../triggers/lazy_triggers.js";
+import { modal } from "../triggers/modal.js";
 import { createTiming } from "../triggers/timing.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
@@ -36,7 +37,7 @@ export function createPageController(call, loadTriggers) {
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
       pressOnEnter(element, signal);
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, modal, focus], signal);
       this.timing = timing;
       this.end = end;
     }

@@ -14,7 +14,7 @@ import { all, run } from "../dom.js";
 
 const CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
 const attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-const SELECTOR = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+const SELECTOR = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
 
 /**
  * Watches elements come and go below a controller, but for those that belong to another one below it. In a page that has

@@ -12,11 +12,11 @@ class NamesBrowserTests extends RecipeTest {
     @Test
     void formWhoseFieldsHideWhatItHasItselfIsSentAndRenewed() {
         Page page = openNames();
-        page.waitForFunction("document.querySelector('#greeting').textContent === 'Hello, 1'");
+        page.waitForFunction("() => document.querySelector('#greeting').textContent === 'Hello, 1'");
 
         page.evaluate("document.querySelector('#f button').click()");
 
-        page.waitForFunction("document.querySelector('#taken').textContent === 'All taken, with p and c'");
+        page.waitForFunction("() => document.querySelector('#taken').textContent === 'All taken, with p and c'");
         assertThat(page.evaluate("document.querySelector('#f b').textContent")).isEqualTo("2");
         assertThat(page.evaluate(
                         "Array.from(document.querySelectorAll('#f input'), ({ name, value }) => name + value)"))
@@ -32,7 +32,7 @@ class NamesBrowserTests extends RecipeTest {
 
         page.keyboard().press("Control+s");
 
-        page.waitForFunction("document.querySelector('#taken').textContent === 'All taken, with p and c'");
+        page.waitForFunction("() => document.querySelector('#taken').textContent === 'All taken, with p and c'");
     }
 
     @Test
@@ -41,7 +41,7 @@ class NamesBrowserTests extends RecipeTest {
 
         page.evaluate("document.querySelector('body > button').click()");
 
-        page.waitForFunction("document.querySelector('#greeting').textContent === 'Hello, World'");
+        page.waitForFunction("() => document.querySelector('#greeting').textContent === 'Hello, World'");
     }
 
     /** Without locators from here on: the script behind them does not expect such forms. */
