@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=e9ac6d016a7d" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=e9ac6d016a7d", debug: "liveview-debug.js?v=2a4edc73d96d" };
 
   // src/dom.js
   function own(node, name) {
@@ -16,6 +16,10 @@
   }
   function isElement(node) {
     return own(node, "nodeType") === 1;
+  }
+  function within(parent, nodes, selector) {
+    const isAll = nodes.length === own(parent, "childNodes").length;
+    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
   }
   function all(node, selector) {
     if (!isElement(node)) return [];
@@ -310,7 +314,7 @@
     button: () => "click",
     form: () => "submit",
     details: () => "toggle",
-    input: (e) => run(e, "getAttribute", "type") == "submit" ? "click" : "input",
+    input: (e) => attribute(e, "type") == "submit" ? "click" : "input",
     select: () => "change",
     textarea: () => "input"
   };
@@ -522,16 +526,10 @@
       }
     }
     elementFromNode(node) {
-      if (own(node, "nodeType") == Node.ELEMENT_NODE) {
-        return node;
-      }
+      if (isElement(node)) return node;
     }
     elementIsActive(element) {
-      if (own(element, "isConnected") != own(this.element, "isConnected")) {
-        return false;
-      } else {
-        return run(this.element, "contains", element);
-      }
+      return run(this.element, "contains", element);
     }
     addElement(element) {
       if (!this.elements.has(element)) {
@@ -583,9 +581,7 @@
       return run(element, "hasAttribute", this.attributeName);
     }
     matchElementsInTree(tree) {
-      const match2 = this.matchElement(tree) ? [tree] : [];
-      const matches = Array.from(run(tree, "querySelectorAll", this.selector));
-      return match2.concat(matches);
+      return all(tree, this.selector);
     }
     elementMatched(element) {
       if (this.delegate.elementMatchedAttribute) {
@@ -712,7 +708,7 @@
         if (!this.stringMap.has(attributeName)) {
           this.stringMapKeyAdded(key, attributeName);
         }
-        const value = run(this.element, "getAttribute", attributeName);
+        const value = attribute(this.element, attributeName);
         if (this.stringMap.get(attributeName) != value) {
           this.stringMapValueChanged(value, key, oldValue);
         }
@@ -815,7 +811,7 @@
     }
     readTokensForElement(element) {
       const attributeName = this.attributeName;
-      const tokenString = run(element, "getAttribute", attributeName) || "";
+      const tokenString = attribute(element, attributeName) || "";
       return parseTokenString(tokenString, element, attributeName);
     }
   };
@@ -1340,7 +1336,7 @@
     }
     get(key) {
       const name = this.getAttributeNameForKey(key);
-      return run(this.element, "getAttribute", name);
+      return attribute(this.element, name);
     }
     set(key, value) {
       const name = this.getAttributeNameForKey(key);
@@ -1418,16 +1414,10 @@
       this.identifier = identifier;
     }
     findElement(selector) {
-      return run(this.element, "matches", selector) ? this.element : this.queryElements(selector).find(this.containsElement);
+      return this.findAllElements(selector)[0];
     }
     findAllElements(selector) {
-      return [
-        ...run(this.element, "matches", selector) ? [this.element] : [],
-        ...this.queryElements(selector).filter(this.containsElement)
-      ];
-    }
-    queryElements(selector) {
-      return Array.from(run(this.element, "querySelectorAll", selector));
+      return all(this.element, selector).filter(this.containsElement);
     }
     get controllerSelector() {
       return attributeValueContainsToken(this.schema.controllerAttribute, this.identifier);
@@ -2462,6 +2452,7 @@
     let address = "";
     let wanted = false;
     let lossReported = false;
+    let through = (frame, pass) => pass(frame);
     const backoff = createBackoff(settings);
     const sent = createSentCalls();
     const position = createPosition(settings);
@@ -2488,7 +2479,7 @@
         socket = opened2;
         opened2.binaryType = "arraybuffer";
         opened2.onopen = () => hello(true);
-        opened2.onmessage = ({ data }) => opened2 === socket && receive(data);
+        opened2.onmessage = ({ data }) => through(data, (frame) => opened2 === socket && receive(frame));
         opened2.onclose = ({ code }) => opened2 === socket && lose(code);
       } catch (error2) {
         console.error(`LiveView: ${/** @type {Error} */
@@ -2549,7 +2540,8 @@
       send({ type: "ping" });
     }
     function send(message) {
-      if (socket?.readyState === OPEN) socket.send(encode(message));
+      const to = socket;
+      if (to?.readyState === OPEN) through(encode(message), (frame) => to.send(frame), true);
     }
     function fail(call, code, ref) {
       const failure = { code, ref, function: call.function };
@@ -2577,6 +2569,10 @@
       sleep,
       status: () => status,
       queueLength: queue.size,
+      /** @param {Tap} next what every frame goes through from now on */
+      tap(next) {
+        through = next;
+      },
       connect() {
         wanted = true;
         wake();
@@ -3124,12 +3120,14 @@
   }
 
   // src/morph/pairs.js
+  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
   function kindOf(node) {
     const type = own(node, "nodeType");
     if (type !== 1) return `${type}`;
     const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+    const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {
     return attribute(element, "data-liveview-key");
@@ -3153,17 +3151,17 @@
         next = own(next, "parentNode");
       }
     }
-    const byId = ids(olds);
-    ids(nexts).forEach((next, id) => {
+    const byId = ids(parent, olds);
+    ids(nextParent, nexts).forEach((next, id) => {
       const old = next && byId.get(id);
       if (old) link(old, next);
     });
     known.forEach((next, old) => link(old, next));
     return pairs;
   }
-  function ids(nodes) {
+  function ids(parent, nodes) {
     const found = /* @__PURE__ */ new Map();
-    for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+    for (const element of within(parent, nodes, "[id]")) {
       const id = attribute(element, "id");
       if (id) found.set(id, found.has(id) ? null : element);
     }
@@ -3178,14 +3176,14 @@
     const pairs = /* @__PURE__ */ new Map();
     const touchy = /* @__PURE__ */ new Set();
     const restore = [];
-    const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+    const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
     if (dear.length) {
       const counterparts = byKey(nextParent, nexts);
       byKey(parent, olds).forEach((field, key) => {
         if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
       });
     }
-    for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+    for (let one of [...dear, ...within(parent, olds, "template")]) {
       for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
     }
     if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
@@ -3244,13 +3242,13 @@
     return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
   }
   function isTouched() {
-    return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
+    return all(document.body, FIELDS).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
   }
-  var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+  var fieldsOf = (element) => all(element, FIELDS);
   function byKey(parent, nodes) {
     const fields = /* @__PURE__ */ new Map();
     const counts = /* @__PURE__ */ new Map();
-    for (const field of fieldsOf(nodes)) {
+    for (const field of within(parent, nodes, FIELDS)) {
       const { localName, type, name } = field;
       const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
       const count = counts.get(key) ?? 0;
@@ -3284,7 +3282,7 @@
        */
       carry(call, element, isFinal) {
         const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
-        const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+        const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
         unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
       },
       /**
@@ -3352,10 +3350,10 @@
     const open = [...nexts.keys()].filter((index) => !partners.has(nexts[index]));
     const isAlike = (old, index) => !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
     let ahead = 0;
-    while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+    const most = free.length === open.length ? 0 : Math.min(free.length, open.length);
+    while (ahead < most && isAlike(free[ahead], open[ahead])) ahead++;
     let behind = 0;
-    const most = Math.min(free.length, open.length) - ahead;
-    while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+    while (behind < most - ahead && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
     for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
     for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];
     const kinds = /* @__PURE__ */ new Map();
@@ -3592,6 +3590,7 @@
       const element = find(selector, "warn");
       if (element) run(element, "focus");
     },
+    announce,
     event({ name, detail }, target) {
       dispatch(target?.isConnected ? target : document, name, detail);
     },
@@ -3614,7 +3613,6 @@
     scrollTop() {
       scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
     },
-    announce,
     call(call, _target, _update, refresh) {
       refresh(call);
     },
@@ -3690,7 +3688,7 @@
       /** @type {HTMLScriptElement} */
       current
     );
-    return [...page.scripts].find(({ src }) => ADDRESS.test(src));
+    return [...page.scripts].find(({ src, dataset }) => "liveview" in dataset || ADDRESS.test(src));
   }
   function readSettings(script, config) {
     const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
@@ -3786,6 +3784,10 @@
     });
     const application = Application.start();
     application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+    const tool = (name) => async (...settings2) => (
+      /** @type {any} */
+      (await loadChunk("debug", script))[name](connection.tap, ...settings2)
+    );
     const LiveView = Object.freeze({
       version,
       application,
@@ -3795,6 +3797,8 @@
         connection.disconnect();
         notice.rest();
       },
+      debug: tool("debug"),
+      latency: tool("latency"),
       get status() {
         return connection.status();
       },

@@ -28,22 +28,31 @@ const CUTS = [
   [/\n\s*OutletPropertiesBlessing,/, ""],
   [/\nController\.outlets = \[\];/, ""],
   [/\n\s*outletAttributeForScope: .*/, ""],
+  // What is contained is connected if the container is.
+  [/elementIsActive\(element\) \{[\s\S]*?\n    \}\n/, "elementIsActive(element) { return this.element.contains(element); }"],
+  [/elementFromNode\(node\) \{[\s\S]*?\n    \}\n/, "elementFromNode(node) { if (isElement(node)) return node; }"],
+  [/matchElementsInTree\(tree\) \{\n\s*const match = [\s\S]*?\n    \}\n/, "matchElementsInTree(tree) { return all(tree, this.selector); }"],
+  [/    findElement\(selector\) \{[\s\S]*?(?=    get controllerSelector)/, `
+    findElement(selector) { return this.findAllElements(selector)[0]; }
+    findAllElements(selector) { return all(this.element, selector).filter(this.containsElement); }
+`],
 ];
 
 /**
  * What Stimulus asks of elements, and a form with a field of that name would answer with the field: it would bring Stimulus
  * down, for the rest of the page as well.
  */
-const CALLED = "getAttribute|hasAttribute|matches|closest|querySelectorAll|contains|addEventListener|removeEventListener";
-const READ = "isConnected|tagName|nodeType|attributes";
+const CALLED = "hasAttribute|matches|closest|contains|addEventListener|removeEventListener";
+const READ = "tagName|attributes";
 
 /** @param {string} code */
 function guardAgainstFieldNames(code) {
   const guarded = code
+    .replace(/([\w.]+)\.getAttribute\(/g, "attribute($1, ")
     .replace(RegExp(`([\\w.]+)\\.(${CALLED})\\(`, "g"), 'run($1, "$2", ')
     .replace(RegExp(`([\\w.]+)\\.(${READ})\\b`, "g"), 'own($1, "$2")');
   const dom = fileURLToPath(new URL("../src/dom.js", import.meta.url));
-  return `import { own, run } from ${JSON.stringify(dom)};\n${guarded}`;
+  return `import { all, attribute, isElement, own, run } from ${JSON.stringify(dom)};\n${guarded}`;
 }
 
 /** @type {import("esbuild").Plugin} */

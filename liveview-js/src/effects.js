@@ -41,6 +41,8 @@ export const effects = {
     if (element) run(element, "focus");
   },
 
+  announce,
+
   event({ name, detail }, target) {
     // An element that has left the document would reach nobody.
     dispatch(target?.isConnected ? target : document, name, detail);
@@ -69,8 +71,6 @@ export const effects = {
   scrollTop() {
     scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
   },
-
-  announce,
 
   call(call, _target, _update, refresh) {
     refresh(call);

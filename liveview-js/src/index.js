@@ -65,6 +65,11 @@ function start() {
   const application = Application.start();
   application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
 
+  /** @param {"debug" | "latency"} name @returns {(...settings: any) => Promise<void>} */
+  const tool = (name) => async (...settings) =>
+    /** @type {any} */ (await loadChunk("debug", script))[name](connection.tap, ...settings);
+
+  /** @type {Partial<import("./npm/live_view_api.js").LiveViewApi>} */
   const LiveView = Object.freeze({
     version,
     application,
@@ -74,6 +79,8 @@ function start() {
       connection.disconnect();
       notice.rest();
     },
+    debug: tool("debug"),
+    latency: tool("latency"),
     get status() {
       return connection.status();
     },

@@ -14,7 +14,7 @@ const NAMES = `
 `.trim().split(/\s+/);
 
 const form = (names, value) => `
-  <form id="f" data-action="submit->page#run click->page#stop" data-liveview-function="save" data-data-__proto__="p"
+  <form id="f" title="t" class="" data-action="submit->page#run click->page#stop" data-liveview-function="save" data-data-__proto__="p"
     data-data-constructor="c" data-liveview-init="ready" data-liveview-focus="true" data-liveview-throttle="1">
     ${names.map((name) => `<input name="${name}" value="${value}">`).join("")}
     <button id="send"></button>

@@ -36,7 +36,7 @@ export function createClaims() {
      */
     carry(call, element, isFinal) {
       const form = element instanceof HTMLFormElement ? element : (own(element, "form") ?? run(element, "closest", "form"));
-      const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+      const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },
 
