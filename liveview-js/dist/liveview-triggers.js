@@ -10,6 +10,87 @@ function attribute(element, name) {
   return run(element, "getAttribute", name);
 }
 
+// src/payload.js
+function isSubmitButton(element) {
+  return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
+}
+
+// src/triggers/keys.js
+var COMPOSING = 229;
+var MODIFIERS = ["ctrl", "alt", "meta", "shift"];
+var NAMES = {
+  escape: "esc",
+  " ": "space",
+  arrowup: "up",
+  arrowdown: "down",
+  arrowleft: "left",
+  arrowright: "right",
+  pageup: "page_up",
+  pagedown: "page_down"
+};
+function isKey({ key, isComposing, keyCode }) {
+  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+}
+function isPlain(event) {
+  return event.getModifierState?.("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
+}
+function pressed(event) {
+  const flags = (
+    /** @type {any} */
+    event
+  );
+  return compose(event.key, (modifier) => flags[`${modifier}Key`] && (modifier === "shift" || !isPlain(event)));
+}
+function canonical(written) {
+  const [, modifiers, key] = (
+    /** @type {string[]} */
+    /^((?:(?:ctrl|alt|meta|shift)\s*\+\s*)*)(.*)$/.exec(written.trim().toLowerCase())
+  );
+  return compose(key, (modifier) => modifiers.includes(modifier));
+}
+function compose(key, has) {
+  const name = key.toLowerCase();
+  return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
+}
+
+// src/triggers/enter.js
+var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
+var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
+var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
+function pressOnEnter(root, signal) {
+  function press(event, form) {
+    const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
+    if (!buttons.length) return;
+    event.preventDefault();
+    if (!event.repeat) buttons.find((button) => !button.matches(":disabled:not(.liveview-busy)"))?.click();
+  }
+  root.addEventListener("submit", (event) => press(
+    event,
+    /** @type {any} */
+    event.target
+  ), { signal });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      const { target, key } = event;
+      const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
+      if (isText && key === "Enter" && isKey(event)) press(event, target.form);
+    },
+    { signal }
+  );
+}
+function buttonsOf(form) {
+  const elements = (
+    /** @type {any[]} */
+    [...own(form, "elements")]
+  );
+  const isSubmitted = run(form, "hasAttribute", "action") || SUBMIT_ACTION.test(attribute(form, "data-action") ?? "") || elements.some(isSubmitButton) || run(form, "querySelector", "input[type=image]");
+  if (isSubmitted) return [];
+  return elements.filter(
+    (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
+  );
+}
+
 // src/triggers/intersect.js
 var appeared = /* @__PURE__ */ new WeakSet();
 function createIntersect(send, signal) {
@@ -70,44 +151,6 @@ function describe({ localName, id }) {
   return id ? `<${localName} id="${id}">` : `<${localName}>`;
 }
 
-// src/triggers/keys.js
-var COMPOSING = 229;
-var MODIFIERS = ["ctrl", "alt", "meta", "shift"];
-var NAMES = {
-  escape: "esc",
-  " ": "space",
-  arrowup: "up",
-  arrowdown: "down",
-  arrowleft: "left",
-  arrowright: "right",
-  pageup: "page_up",
-  pagedown: "page_down"
-};
-function isKey({ key, isComposing, keyCode }) {
-  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-}
-function isPlain(event) {
-  return event.getModifierState?.("AltGraph") || !(event.ctrlKey || event.altKey || event.metaKey);
-}
-function pressed(event) {
-  const flags = (
-    /** @type {any} */
-    event
-  );
-  return compose(event.key, (modifier) => flags[`${modifier}Key`] && (modifier === "shift" || !isPlain(event)));
-}
-function canonical(written) {
-  const [, modifiers, key] = (
-    /** @type {string[]} */
-    /^((?:(?:ctrl|alt|meta|shift)\s*\+\s*)*)(.*)$/.exec(written.trim().toLowerCase())
-  );
-  return compose(key, (modifier) => modifiers.includes(modifier));
-}
-function compose(key, has) {
-  const name = key.toLowerCase();
-  return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
-}
-
 // src/triggers/keyboard.js
 var ATTRIBUTE = "data-liveview-keyboard-map";
 function createKeyboard(send) {
@@ -117,7 +160,7 @@ function createKeyboard(send) {
     const name = isKey(event) && !isTyping(event) && maps.get(element)?.get(pressed(event));
     if (!name) return;
     event.preventDefault();
-    if (!event.repeat) send(element, name);
+    if (!event.repeat) send(element, name, { isUser: true });
   }
   return {
     setUp(element) {
@@ -161,5 +204,6 @@ function makeFocusable(element) {
 }
 export {
   createIntersect,
-  createKeyboard
+  createKeyboard,
+  pressOnEnter
 };

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=e9ac6d016a7d", debug: "liveview-debug.js?v=2a4edc73d96d" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=50e56f67072d", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -13,6 +13,9 @@
   }
   function attribute(element, name) {
     return run(element, "getAttribute", name);
+  }
+  function formAround(element) {
+    return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
   }
   function isElement(node) {
     return own(node, "nodeType") === 1;
@@ -61,10 +64,7 @@
       return this.unorderedBindings.size > 0;
     }
     get bindings() {
-      return Array.from(this.unorderedBindings).sort((left, right) => {
-        const leftIndex = left.index, rightIndex = right.index;
-        return leftIndex < rightIndex ? -1 : leftIndex > rightIndex ? 1 : 0;
-      });
+      return Array.from(this.unorderedBindings).sort((left, right) => left.index - right.index);
     }
   };
   function extendEvent(event) {
@@ -100,7 +100,7 @@
       }
     }
     get eventListeners() {
-      return Array.from(this.eventListenerMaps.values()).reduce((listeners, map) => listeners.concat(Array.from(map.values())), []);
+      return [...this.eventListenerMaps.values()].flatMap((map) => [...map.values()]);
     }
     bindingConnected(binding) {
       this.fetchEventListenerForBinding(binding).bindingConnected(binding);
@@ -109,9 +109,6 @@
       this.fetchEventListenerForBinding(binding).bindingDisconnected(binding);
       if (clearEventListeners)
         this.clearEventListenersForBinding(binding);
-    }
-    handleError(error2, message, detail = {}) {
-      this.application.handleError(error2, `Error ${message}`, detail);
     }
     clearEventListenersForBinding(binding) {
       const eventListener = this.fetchEventListenerForBinding(binding);
@@ -231,9 +228,6 @@
   }
   function tokenize(value) {
     return value.match(/[^\s]+/g) || [];
-  }
-  function isSomething(object) {
-    return object !== null && object !== void 0;
   }
   function hasProperty(object, property) {
     return Object.prototype.hasOwnProperty.call(object, property);
@@ -389,7 +383,6 @@
       const { target, currentTarget } = event;
       try {
         this.method.call(this.controller, event);
-        this.context.logDebugActivity(this.methodName, { event, target, currentTarget, action: this.methodName });
       } catch (error2) {
         const { identifier, controller, element, index } = this;
         const detail = { identifier, controller, element, index, event };
@@ -535,7 +528,7 @@
       if (!this.elements.has(element)) {
         if (this.elementIsActive(element)) {
           this.elements.add(element);
-          if (this.delegate.elementMatched) {
+          {
             this.delegate.elementMatched(element);
           }
         }
@@ -544,7 +537,7 @@
     removeElement(element) {
       if (this.elements.has(element)) {
         this.elements.delete(element);
-        if (this.delegate.elementUnmatched) {
+        {
           this.delegate.elementUnmatched(element);
         }
       }
@@ -571,12 +564,6 @@
     stop() {
       this.elementObserver.stop();
     }
-    refresh() {
-      this.elementObserver.refresh();
-    }
-    get started() {
-      return this.elementObserver.started;
-    }
     matchElement(element) {
       return run(element, "hasAttribute", this.attributeName);
     }
@@ -584,12 +571,12 @@
       return all(tree, this.selector);
     }
     elementMatched(element) {
-      if (this.delegate.elementMatchedAttribute) {
+      {
         this.delegate.elementMatchedAttribute(element, this.attributeName);
       }
     }
     elementUnmatched(element) {
-      if (this.delegate.elementUnmatchedAttribute) {
+      {
         this.delegate.elementUnmatchedAttribute(element, this.attributeName);
       }
     }
@@ -627,14 +614,6 @@
     get keys() {
       return Array.from(this.valuesByKey.keys());
     }
-    get values() {
-      const sets = Array.from(this.valuesByKey.values());
-      return sets.reduce((values, set) => values.concat(Array.from(set)), []);
-    }
-    get size() {
-      const sets = Array.from(this.valuesByKey.values());
-      return sets.reduce((size, set) => size + set.size, 0);
-    }
     add(key, value) {
       add(this.valuesByKey, key, value);
     }
@@ -645,19 +624,9 @@
       const values = this.valuesByKey.get(key);
       return values != null && values.has(value);
     }
-    hasKey(key) {
-      return this.valuesByKey.has(key);
-    }
-    hasValue(value) {
-      const sets = Array.from(this.valuesByKey.values());
-      return sets.some((set) => set.has(value));
-    }
     getValuesForKey(key) {
       const values = this.valuesByKey.get(key);
       return values ? Array.from(values) : [];
-    }
-    getKeysForValue(value) {
-      return Array.from(this.valuesByKey).filter(([_key, values]) => values.has(value)).map(([key, _values]) => key);
     }
   };
   var StringMapObserver = class {
@@ -723,17 +692,17 @@
       }
     }
     stringMapKeyAdded(key, attributeName) {
-      if (this.delegate.stringMapKeyAdded) {
+      {
         this.delegate.stringMapKeyAdded(key, attributeName);
       }
     }
     stringMapValueChanged(value, key, oldValue) {
-      if (this.delegate.stringMapValueChanged) {
+      {
         this.delegate.stringMapValueChanged(value, key, oldValue);
       }
     }
     stringMapKeyRemoved(key, attributeName, oldValue) {
-      if (this.delegate.stringMapKeyRemoved) {
+      {
         this.delegate.stringMapKeyRemoved(key, attributeName, oldValue);
       }
     }
@@ -753,9 +722,6 @@
       this.delegate = delegate;
       this.tokensByElement = new Multimap();
     }
-    get started() {
-      return this.attributeObserver.started;
-    }
     start() {
       this.attributeObserver.start();
     }
@@ -764,9 +730,6 @@
     }
     stop() {
       this.attributeObserver.stop();
-    }
-    refresh() {
-      this.attributeObserver.refresh();
     }
     get element() {
       return this.attributeObserver.element;
@@ -832,17 +795,11 @@
       this.parseResultsByToken = /* @__PURE__ */ new WeakMap();
       this.valuesByTokenByElement = /* @__PURE__ */ new WeakMap();
     }
-    get started() {
-      return this.tokenListObserver.started;
-    }
     start() {
       this.tokenListObserver.start();
     }
     stop() {
       this.tokenListObserver.stop();
-    }
-    refresh() {
-      this.tokenListObserver.refresh();
     }
     get element() {
       return this.tokenListObserver.element;
@@ -1075,17 +1032,15 @@
       this.disconnectTarget(element, name);
     }
     connectTarget(element, name) {
-      var _a;
       if (!this.targetsByName.has(name, element)) {
         this.targetsByName.add(name, element);
-        (_a = this.tokenListObserver) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.targetConnected(element, name));
+        this.tokenListObserver?.pause(() => this.delegate.targetConnected(element, name));
       }
     }
     disconnectTarget(element, name) {
-      var _a;
       if (this.targetsByName.has(name, element)) {
         this.targetsByName.delete(name, element);
-        (_a = this.tokenListObserver) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.targetDisconnected(element, name));
+        this.tokenListObserver?.pause(() => this.delegate.targetDisconnected(element, name));
       }
     }
     disconnectAllTargets() {
@@ -1137,11 +1092,6 @@
   }
   var Context = class {
     constructor(module, scope) {
-      this.logDebugActivity = (functionName, detail = {}) => {
-        const { identifier, controller, element } = this;
-        detail = Object.assign({ identifier, controller, element }, detail);
-        this.application.logDebugActivity(this.identifier, functionName, detail);
-      };
       this.module = module;
       this.scope = scope;
       this.controller = new module.controllerConstructor(this);
@@ -1150,7 +1100,6 @@
       this.targetObserver = new TargetObserver(this, this);
       try {
         this.controller.initialize();
-        this.logDebugActivity("initialize");
       } catch (error2) {
         this.handleError(error2, "initializing controller");
       }
@@ -1161,7 +1110,6 @@
       this.targetObserver.start();
       try {
         this.controller.connect();
-        this.logDebugActivity("connect");
       } catch (error2) {
         this.handleError(error2, "connecting controller");
       }
@@ -1169,7 +1117,6 @@
     disconnect() {
       try {
         this.controller.disconnect();
-        this.logDebugActivity("disconnect");
       } catch (error2) {
         this.handleError(error2, "disconnecting controller");
       }
@@ -1191,9 +1138,6 @@
     }
     get element() {
       return this.scope.element;
-    }
-    get parentElement() {
-      return this.element.parentElement;
     }
     handleError(error2, message, detail = {}) {
       const { identifier, controller, element } = this;
@@ -1383,10 +1327,7 @@
       return targetNames.reduce((target, targetName) => target || this.findTarget(targetName), void 0);
     }
     findAll(...targetNames) {
-      return targetNames.reduce((targets, targetName) => [
-        ...targets,
-        ...this.findAllTargets(targetName)
-      ], []);
+      return targetNames.flatMap((targetName) => this.findAllTargets(targetName));
     }
     findTarget(targetName) {
       const selector = this.getSelectorForTargetName(targetName);
@@ -1492,9 +1433,6 @@
     get schema() {
       return this.application.schema;
     }
-    get logger() {
-      return this.application.logger;
-    }
     get controllerAttribute() {
       return this.schema.controllerAttribute;
     }
@@ -1502,7 +1440,7 @@
       return Array.from(this.modulesByIdentifier.values());
     }
     get contexts() {
-      return this.modules.reduce((contexts, module) => contexts.concat(module.contexts), []);
+      return this.modules.flatMap((module) => module.contexts);
     }
     start() {
       this.scopeObserver.start();
@@ -1531,11 +1469,8 @@
         return module.contexts.find((context) => context.element == element);
       }
     }
-    handleError(error2, message, detail) {
-      this.application.handleError(error2, message, detail);
-    }
     createScopeForElementAndIdentifier(element, identifier) {
-      return new Scope(this.schema, element, identifier, this.logger);
+      return new Scope(this.schema, element, identifier);
     }
     scopeConnected(scope) {
       this.scopesByIdentifier.add(scope.identifier, scope);
@@ -1567,20 +1502,11 @@
     actionAttribute: "data-action",
     targetAttribute: "data-target",
     targetAttributeForScope: (identifier) => `data-${identifier}-target`,
-    keyMappings: Object.assign(Object.assign({ enter: "Enter", tab: "Tab", esc: "Escape", space: " ", up: "ArrowUp", down: "ArrowDown", left: "ArrowLeft", right: "ArrowRight", home: "Home", end: "End", page_up: "PageUp", page_down: "PageDown" }, objectFromEntries("abcdefghijklmnopqrstuvwxyz".split("").map((c) => [c, c]))), objectFromEntries("0123456789".split("").map((n) => [n, n])))
+    keyMappings: { ...{ enter: "Enter", tab: "Tab", esc: "Escape", space: " ", up: "ArrowUp", down: "ArrowDown", left: "ArrowLeft", right: "ArrowRight", home: "Home", end: "End", page_up: "PageUp", page_down: "PageDown" }, ...Object.fromEntries([..."abcdefghijklmnopqrstuvwxyz0123456789"].map((c) => [c, c])) }
   };
-  function objectFromEntries(array) {
-    return array.reduce((memo, [k, v]) => Object.assign(Object.assign({}, memo), { [k]: v }), {});
-  }
   var Application = class {
     constructor(element = document.documentElement, schema = defaultSchema) {
       this.logger = console;
-      this.debug = false;
-      this.logDebugActivity = (identifier, functionName, detail = {}) => {
-        if (this.debug) {
-          this.logFormattedMessage(identifier, functionName, detail);
-        }
-      };
       this.element = element;
       this.schema = schema;
       this.dispatcher = new Dispatcher(this);
@@ -1594,16 +1520,12 @@
     }
     async start() {
       await domReady();
-      this.logDebugActivity("application", "starting");
       this.dispatcher.start();
       this.router.start();
-      this.logDebugActivity("application", "start");
     }
     stop() {
-      this.logDebugActivity("application", "stopping");
       this.dispatcher.stop();
       this.router.stop();
-      this.logDebugActivity("application", "stop");
     }
     register(identifier, controllerConstructor) {
       this.load({ identifier, controllerConstructor });
@@ -1631,19 +1553,12 @@
       return context ? context.controller : null;
     }
     handleError(error2, message, detail) {
-      var _a;
       this.logger.error(`%s
 
 %o
 
 %o`, message, error2, detail);
-      (_a = window.onerror) === null || _a === void 0 ? void 0 : _a.call(window, message, "", 0, 0, error2);
-    }
-    logFormattedMessage(identifier, functionName, detail = {}) {
-      detail = Object.assign({ application: this }, detail);
-      this.logger.groupCollapsed(`${identifier} #${functionName}`);
-      this.logger.log("details:", Object.assign({}, detail));
-      this.logger.groupEnd();
+      window.onerror?.call(window, message, "", 0, 0, error2);
     }
   };
   function domReady() {
@@ -1769,60 +1684,23 @@
     });
   }
   function parseValueTypeConstant(constant) {
-    switch (constant) {
-      case Array:
-        return "array";
-      case Boolean:
-        return "boolean";
-      case Number:
-        return "number";
-      case Object:
-        return "object";
-      case String:
-        return "string";
-    }
+    if ([Array, Boolean, Number, Object, String].includes(constant)) return constant.name.toLowerCase();
   }
   function parseValueTypeDefault(defaultValue) {
-    switch (typeof defaultValue) {
-      case "boolean":
-        return "boolean";
-      case "number":
-        return "number";
-      case "string":
-        return "string";
-    }
+    if (/boolean|number|string/.test(typeof defaultValue)) return typeof defaultValue;
     if (Array.isArray(defaultValue))
       return "array";
     if (Object.prototype.toString.call(defaultValue) === "[object Object]")
       return "object";
   }
-  function parseValueTypeObject(payload) {
-    const { controller, token, typeObject } = payload;
-    const hasType = isSomething(typeObject.type);
-    const hasDefault = isSomething(typeObject.default);
-    const fullObject = hasType && hasDefault;
-    const onlyType = hasType && !hasDefault;
-    const onlyDefault = !hasType && hasDefault;
-    const typeFromObject = parseValueTypeConstant(typeObject.type);
-    const typeFromDefaultValue = parseValueTypeDefault(payload.typeObject.default);
-    if (onlyType)
-      return typeFromObject;
-    if (onlyDefault)
-      return typeFromDefaultValue;
-    if (typeFromObject !== typeFromDefaultValue) {
-      const propertyPath = controller ? `${controller}.${token}` : token;
-      throw new Error(`The specified default value for the Stimulus Value "${propertyPath}" must match the defined type "${typeFromObject}". The provided default value of "${typeObject.default}" is of type "${typeFromDefaultValue}".`);
-    }
-    if (fullObject)
-      return typeFromObject;
-  }
   function parseValueTypeDefinition(payload) {
     const { controller, token, typeDefinition } = payload;
-    const typeObject = { controller, token, typeObject: typeDefinition };
-    const typeFromObject = parseValueTypeObject(typeObject);
-    const typeFromDefaultValue = parseValueTypeDefault(typeDefinition);
-    const typeFromConstant = parseValueTypeConstant(typeDefinition);
-    const type = typeFromObject || typeFromDefaultValue || typeFromConstant;
+    const { type: given, default: fallback } = typeDefinition;
+    const fromType = parseValueTypeConstant(given);
+    const fromDefault = parseValueTypeDefault(fallback);
+    if (given != null && fallback != null && fromType !== fromDefault)
+      throw new Error(`The default of the value "${token}" is no ${fromType}`);
+    const type = fromType || fromDefault || parseValueTypeDefault(typeDefinition) || parseValueTypeConstant(typeDefinition);
     if (type)
       return type;
     const propertyPath = controller ? `${controller}.${typeDefinition}` : token;
@@ -1962,6 +1840,169 @@
   Controller.targets = [];
   Controller.values = {};
 
+  // src/payload.js
+  var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
+  function dataOf(element) {
+    const plain = /* @__PURE__ */ Object.create(null);
+    const explicit = /* @__PURE__ */ Object.create(null);
+    for (const { name, value } of own(element, "attributes")) {
+      const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
+      const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+      if (prefix) explicit[key] = value;
+      else if (key && !RESERVED.test(rest)) plain[key] = value;
+    }
+    return Object.assign(plain, explicit);
+  }
+  function formOf(element, submitter = isSubmitButton(element) ? element : null) {
+    const form = formAround(element);
+    return withoutFiles(form ? [...new FormData(form, submitter)] : fieldEntries(element));
+  }
+  function entriesOf(values) {
+    if (values instanceof HTMLFormElement) return formOf(values);
+    const entries = Symbol.iterator in values ? [.../** @type {any} */
+    values] : Object.entries(values);
+    const single = entries.flatMap(([name, value]) => [value].flat().map((one) => (
+      /** @type {[string, any]} */
+      [name, one]
+    )));
+    const given = withoutFiles(single.filter(([, value]) => value != null));
+    return given.map(([name, value]) => [name, `${value}`]);
+  }
+  function withoutFiles(entries) {
+    const files = entries.filter(([, value]) => value instanceof File);
+    const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
+    if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
+    return entries.filter((entry) => !files.includes(entry));
+  }
+  function isSubmitButton(element) {
+    return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
+  }
+  function fieldEntries({ name, type, value, checked, disabled, files, selectedOptions }) {
+    if (!name || disabled || typeof value !== "string" || /^(checkbox|radio)$/.test(type) && !checked) return [];
+    const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
+    return Array.from(values, (one) => [name, one]);
+  }
+
+  // src/api.js
+  function createCall(call) {
+    return (name, data = {}, { form = [], element } = {}) => {
+      const promise = new Promise((resolve, reject) => {
+        function ended(failure) {
+          if (!failure) return resolve(void 0);
+          reject(Object.assign(Error(`${name}: error ${failure.code}`), { name: "LiveViewError" }, failure));
+        }
+        const values = Object.fromEntries(entriesOf(data));
+        call(name, values, entriesOf(form), { element, isUser: Boolean(element), ended });
+      });
+      promise.catch(() => {
+      });
+      return promise;
+    };
+  }
+  function on(name, listener) {
+    const hear = (event) => listener(event.detail, event);
+    document.addEventListener(name, hear);
+    return () => document.removeEventListener(name, hear);
+  }
+
+  // src/busy.js
+  var PATIENCE = 150;
+  var CLASS = "liveview-busy";
+  var TEXT = "data-liveview-disable-with";
+  function createBusy(showProgress) {
+    const running = /* @__PURE__ */ new Map();
+    const undo = [];
+    let depth = 0;
+    function put(element, name, value) {
+      if (run(element, "hasAttribute", name)) return;
+      run(element, "setAttribute", name, value);
+      undo.push(() => run(element, "removeAttribute", name));
+    }
+    function mark(element) {
+      if (!element) return;
+      put(element, "aria-busy", "true");
+      const classes = own(element, "classList");
+      if (classes.contains(CLASS)) return;
+      classes.add(CLASS);
+      undo.push(() => {
+        classes.remove(CLASS);
+        if (!classes.value) run(element, "removeAttribute", "class");
+      });
+    }
+    function disable(button) {
+      if (!button) return;
+      put(button, "disabled", "");
+      const text = attribute(button, TEXT);
+      if (!text) return;
+      const { value, childNodes } = button;
+      const content = [...childNodes];
+      if (button.localName === "input") button.value = text;
+      else button.textContent = text;
+      undo.push(() => {
+        if (button.value === text) button.value = value;
+        if (button.textContent === text) button.replaceChildren(...content);
+      });
+    }
+    function without(act) {
+      undo.splice(0).forEach((take3) => take3());
+      depth++;
+      try {
+        return act();
+      } finally {
+        if (!--depth) {
+          for (const origin of running.values()) {
+            mark(origin.element);
+            mark(formAround(origin.element));
+            disable(buttonOf(origin));
+          }
+        }
+      }
+    }
+    const some = (test) => [...running.values()].some(test);
+    const follow = () => showProgress(some(({ isSlow }) => isSlow));
+    return {
+      without,
+      /** @param {Call} call @param {Origin} from */
+      begin(call, from) {
+        const { activeElement } = document;
+        const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false, timer: (
+          /** @type {any} */
+          void 0
+        ) };
+        without(() => running.set(call, origin));
+        if (!from.isUser) return;
+        origin.timer = setTimeout(() => {
+          origin.isSlow = true;
+          follow();
+        }, PATIENCE);
+      },
+      /**
+       * @param {Call} call
+       * @returns {Origin | undefined} where it came from
+       */
+      end(call) {
+        const origin = running.get(call);
+        clearTimeout(origin?.timer);
+        without(() => running.delete(call));
+        follow();
+        if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
+        return origin;
+      },
+      /**
+       * @param {Origin} origin of a call that is about to be made
+       * @returns {boolean} whether its form is being submitted already
+       */
+      isSubmitting: ({ element, isSubmit = false }) => isSubmit && some((other) => other.isSubmit && other.element === element)
+    };
+  }
+  function buttonOf({ element, submitter }) {
+    const button = (
+      /** @type {any} */
+      submitter ?? element
+    );
+    return button && /^(submit|button|reset|image)$/.test(button.type) && attribute(button, TEXT) !== null ? button : null;
+  }
+
   // src/chunk.js
   var LIMIT = 3e4;
   var failures = /* @__PURE__ */ new Map();
@@ -2028,7 +2069,7 @@
   }
 
   // src/heartbeat.js
-  var PATIENCE = 2.25;
+  var PATIENCE2 = 2.25;
   function createHeartbeat(onSilence, onDeath) {
     let interval = 0;
     let heardAt = 0;
@@ -2038,7 +2079,7 @@
       if (!interval) return;
       heardAt = Date.now();
       timer = setTimeout(() => {
-        timer = setTimeout(onDeath, interval * (PATIENCE - 1));
+        timer = setTimeout(onDeath, interval * (PATIENCE2 - 1));
         onSilence();
       }, interval);
     }
@@ -2050,7 +2091,7 @@
         heard();
       },
       /** Whether the silence lasts too long already: timers stand still while a machine sleeps, the clock does not. */
-      isOverdue: () => interval > 0 && Date.now() - heardAt > interval * PATIENCE
+      isOverdue: () => interval > 0 && Date.now() - heardAt > interval * PATIENCE2
     };
   }
 
@@ -2294,7 +2335,7 @@
   var FIRST_PAUSE = 500;
   var LONGEST_PAUSE = 2e4;
   var CALM = 6e4;
-  var PATIENCE2 = 6e4;
+  var PATIENCE3 = 6e4;
   var LONGEST_HOLD = 5e3;
   function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
     let isUnderWay = false;
@@ -2336,7 +2377,7 @@
       isFetching = false;
       release();
       if (outcome === "again") {
-        if (Date.now() - since < PATIENCE2) return wait(true);
+        if (Date.now() - since < PATIENCE3) return wait(true);
         outcome = "stale";
       }
       isUnderWay = false;
@@ -2605,80 +2646,6 @@
     return id ? `<${localName} id="${id}">` : `<${localName}>`;
   }
 
-  // src/payload.js
-  var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
-  function dataOf(element) {
-    const plain = /* @__PURE__ */ Object.create(null);
-    const explicit = /* @__PURE__ */ Object.create(null);
-    for (const { name, value } of own(element, "attributes")) {
-      const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
-      const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-      if (prefix) explicit[key] = value;
-      else if (key && !RESERVED.test(rest)) plain[key] = value;
-    }
-    return Object.assign(plain, explicit);
-  }
-  function formOf(element, submitter = isSubmitButton(element) ? element : null) {
-    const form = element instanceof HTMLFormElement ? element : element.form || element.closest("form");
-    const entries = form ? [...new FormData(form, submitter)] : entriesOf(element);
-    const files = entries.filter(([, value]) => value instanceof File);
-    const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
-    if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
-    return entries.filter((entry) => !files.includes(entry));
-  }
-  function isSubmitButton(element) {
-    return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
-  }
-  function entriesOf({ name, type, value, checked, disabled, files, selectedOptions }) {
-    if (!name || disabled || typeof value !== "string" || /^(checkbox|radio)$/.test(type) && !checked) return [];
-    const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
-    return Array.from(values, (one) => [name, one]);
-  }
-
-  // src/triggers/keys.js
-  var COMPOSING = 229;
-  function isKey({ key, isComposing, keyCode }) {
-    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-  }
-
-  // src/triggers/enter.js
-  var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
-  var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
-  var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
-  function pressOnEnter(root, signal) {
-    function press(event, form) {
-      const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
-      if (!buttons.length) return;
-      event.preventDefault();
-      if (!event.repeat) buttons.find((button) => !button.matches(":disabled"))?.click();
-    }
-    root.addEventListener("submit", (event) => press(
-      event,
-      /** @type {any} */
-      event.target
-    ), { signal });
-    root.addEventListener(
-      "keydown",
-      (event) => {
-        const { target, key } = event;
-        const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
-        if (isText && key === "Enter" && isKey(event)) press(event, target.form);
-      },
-      { signal }
-    );
-  }
-  function buttonsOf(form) {
-    const elements = (
-      /** @type {any[]} */
-      [...own(form, "elements")]
-    );
-    const isSubmitted = run(form, "hasAttribute", "action") || SUBMIT_ACTION.test(attribute(form, "data-action") ?? "") || elements.some(isSubmitButton) || run(form, "querySelector", "input[type=image]");
-    if (isSubmitted) return [];
-    return elements.filter(
-      (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
-    );
-  }
-
   // src/triggers/focus.js
   var focus = {
     inserted(elements, isFirst) {
@@ -2711,9 +2678,15 @@
     };
   }
 
+  // src/triggers/keys.js
+  var COMPOSING = 229;
+  function isKey({ key, isComposing, keyCode }) {
+    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+  }
+
   // src/triggers/lazy_triggers.js
-  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]";
-  function createLazyTriggers(load, send, signal) {
+  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+  function createLazyTriggers(load, root, send, signal) {
     let triggers = [];
     let isLoading = false;
     const waiting = /* @__PURE__ */ new Set();
@@ -2724,6 +2697,7 @@
       const chunk = await load();
       if (signal.aborted) return;
       if (chunk) {
+        chunk.pressOnEnter(root, signal);
         triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
         waiting.forEach(setUp);
         waiting.clear();
@@ -2817,7 +2791,7 @@
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+  var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
@@ -2873,7 +2847,7 @@
 
   // src/controllers/page_controller.js
   function createPageController(call, loadTriggers) {
-    const send = (element, name, submitter, isFinal) => call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
+    const send = (element, name, origin) => call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
     return class extends Controller {
       connect() {
         const { element } = this;
@@ -2883,8 +2857,7 @@
         const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
         element.addEventListener("focusout", flushLeft, { signal });
         element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-        pressOnEnter(element, signal);
-        watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, modal, focus], signal);
+        watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus], signal);
         this.timing = timing;
         this.end = end;
       }
@@ -2906,7 +2879,9 @@
             element.form
           );
           this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-            if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
+            if (!element.isConnected) return;
+            const isSubmit = type === "submit";
+            send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
           });
         }
       }
@@ -2997,8 +2972,9 @@
   }
 
   // src/notice.js
-  var PATIENCE3 = 2e3;
+  var PATIENCE4 = 2e3;
   var FAREWELL = 4e3;
+  var READING = 1e4;
   var STYLE = {
     position: "fixed",
     zIndex: "9999",
@@ -3013,37 +2989,41 @@
     font: "1rem sans-serif",
     pointerEvents: "none"
   };
-  function createNotice({ notice, noticeLost, noticeBack }) {
+  function createNotice(settings) {
     let timer;
+    let ending;
     let isUp;
     let isShown = false;
+    let failure = "";
     const ours = document.createElement("div");
     ours.id = "liveview-notice";
     ours.setAttribute("role", "status");
     ours.setAttribute("aria-live", "polite");
     Object.assign(ours.style, STYLE);
-    const keeper = new MutationObserver(attach);
-    function attach() {
-      if (!ours.isConnected) document.body?.append(ours);
+    function write(text = "") {
+      clearTimeout(ending);
+      const theirs = document.getElementById("no-connection");
+      theirs?.classList.toggle("no-connection--show", isShown);
+      theirs?.classList.toggle("no-connection--hide", !isShown);
+      theirs?.setAttribute("aria-hidden", `${!isShown}`);
+      if (theirs) text = "";
+      const isLasting = isShown && text;
+      ours.textContent = isLasting ? text : failure || text;
+      if (!ours.textContent || !settings.notice) return ours.remove();
+      document.documentElement.append(ours);
+      if (!isLasting) ending = setTimeout(end, failure ? READING : FAREWELL);
     }
-    function write(text) {
-      ours.textContent = text;
-      keeper.disconnect();
-      if (!text) return ours.remove();
-      attach();
-      keeper.observe(document, { childList: true, subtree: true });
+    function end() {
+      failure = "";
+      write();
     }
-    function tell(isLost, text = "") {
+    function tell(isLost, text) {
       clearTimeout(timer);
       isShown = isLost;
-      const theirs = document.getElementById("no-connection");
-      theirs?.classList.toggle("no-connection--show", isLost);
-      theirs?.classList.toggle("no-connection--hide", !isLost);
-      theirs?.setAttribute("aria-hidden", `${!isLost}`);
-      write(theirs || !notice ? "" : text);
+      write(text);
     }
     function show() {
-      if (isUp !== void 0) tell(true, noticeLost);
+      if (isUp !== void 0) tell(true, settings.noticeLost);
     }
     return {
       show,
@@ -3052,12 +3032,18 @@
         const wasUp = isUp;
         isUp = status === "connected";
         if (isUp && (!wasUp || isShown)) {
-          tell(false, ours.isConnected ? noticeBack : "");
-          timer = setTimeout(tell, FAREWELL, false);
+          tell(false, ours.isConnected ? settings.noticeBack : "");
         } else if (!isUp && wasUp !== false) {
           clearTimeout(timer);
-          if (!isShown) timer = setTimeout(show, PATIENCE3);
+          if (!isShown) timer = setTimeout(show, PATIENCE4);
         }
+      },
+      /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
+      fail({ code = "", ref, message }) {
+        const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
+        const known = { __proto__: null, unknown, expired, stale };
+        failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
+        write(isShown ? settings.noticeLost : "");
       },
       /** Nobody wants a connection: the page said so, or goes away. */
       rest() {
@@ -3281,7 +3267,7 @@
        * @param {boolean} isFinal whether the user is done with the fields, as who submits them is
        */
       carry(call, element, isFinal) {
-        const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
+        const form = formAround(element);
         const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
         unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
       },
@@ -3408,7 +3394,7 @@
   }
 
   // src/morph/morph.js
-  var NOTICE = "#liveview-notice,#no-connection";
+  var NOTICE = "#no-connection";
   function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
     const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
     const focus2 = keepFocus();
@@ -3495,6 +3481,30 @@
       if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
       if (typeof selectionStart !== "number" || active.selectionStart === null) return;
       active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+    };
+  }
+
+  // src/progress.js
+  var STYLE2 = {
+    position: "fixed",
+    zIndex: "9999",
+    top: "0",
+    left: "0",
+    width: "100%",
+    height: "3px",
+    background: "#06c",
+    pointerEvents: "none"
+  };
+  function createProgress({ progress }) {
+    const root = document.documentElement;
+    const bar = document.createElement("div");
+    bar.id = "liveview-progress";
+    bar.setAttribute("aria-hidden", "true");
+    Object.assign(bar.style, STYLE2);
+    return (isSlow) => {
+      root.toggleAttribute("data-liveview-busy", isSlow);
+      if (isSlow && progress) root.append(bar);
+      else bar.remove();
     };
   }
 
@@ -3595,7 +3605,7 @@
       dispatch(target?.isConnected ? target : document, name, detail);
     },
     error(message) {
-      dispatch(document, "liveview:error", { message });
+      dispatch(document, "liveview:error", { message }, true);
     },
     url(url, _target, { html, scroll, scrollTop }) {
       history.pushState({}, "", url);
@@ -3649,7 +3659,7 @@
       }
       dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
     }
-    return function render(updates, call) {
+    function render(updates, call) {
       waiting.push(() => around(() => updates.forEach((update) => apply(update, call)), call));
       if (waiting.length > 1) return;
       const { startViewTransition } = (
@@ -3660,6 +3670,13 @@
       if (isAnimated) startViewTransition.call(document, goOn).ready.catch(() => {
       });
       else goOn();
+    }
+    return {
+      render,
+      /** @param {() => void} act done when all that has come is in the page */
+      after(act) {
+        if (waiting.push(act) === 1) goOn();
+      }
     };
   }
   var isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -3711,9 +3728,15 @@
       queueAge: number("queueAge", 3e4),
       retryMin: number("retryMin", 250),
       retryMax: number("retryMax", 2e4),
+      progress: text("progress", "true") !== "false",
       notice: text("notice", "true") !== "false",
       noticeLost: text("noticeLost", "Connection lost. Trying again\u2026"),
-      noticeBack: text("noticeBack", "Connected again.")
+      noticeBack: text("noticeBack", "Connected again."),
+      noticeFailed: text("noticeFailed", "That did not work."),
+      noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
+      noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+      noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
+      noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
     };
   }
   function contextPath(script) {
@@ -3742,12 +3765,13 @@
     const notice = createNotice(settings);
     const claims = createClaims();
     const keepFocus2 = createFocusKeeper();
-    const render = createRenderer({
+    const busy = createBusy(createProgress(settings));
+    const { render, after } = createRenderer({
       refresh: (call) => connection.refresh(call),
       keeps: claims.during,
       around(step, call) {
         if (call) claims.answer(call);
-        keepFocus2(step);
+        keepFocus2(() => busy.without(step));
       }
     });
     const connection = createConnection(settings, randomId(), {
@@ -3758,15 +3782,20 @@
       },
       connected: () => dispatch(document, "liveview:connected"),
       disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-      calling(call, { element, isFinal = false }) {
+      calling(call, origin) {
+        const { element, isFinal = false } = origin;
         if (element) claims.carry(call, element, isFinal);
+        busy.begin(call, origin);
       },
-      receivedUpdates: (updates, call) => render(updates, call),
-      ended: claims.end,
+      receivedUpdates: render,
+      ended: (call, failure) => after(() => {
+        claims.end(call);
+        busy.end(call)?.ended?.(failure);
+      }),
       failed(failure) {
         const { code, ref = "none", function: name = "a frame" } = failure;
         console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
-        dispatch(document, "liveview:error", failure);
+        dispatch(document, "liveview:error", failure, true);
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
       async takeOver(isRetry) {
@@ -3778,12 +3807,19 @@
         if (typeof page === "string") return page;
         forgetInit();
         const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
-        return keepFocus2(() => chunk.takeOver(page.html, kit));
+        return keepFocus2(() => busy.without(() => chunk.takeOver(page.html, kit)));
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
     const application = Application.start();
-    application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+    application.register(
+      "page",
+      createPageController(
+        // A form is submitted once, however often it is asked for.
+        (...call) => busy.isSubmitting(call[3]) || connection.call(...call),
+        () => loadChunk("triggers", script)
+      )
+    );
     const tool = (name) => async (...settings2) => (
       /** @type {any} */
       (await loadChunk("debug", script))[name](connection.tap, ...settings2)
@@ -3792,6 +3828,8 @@
       version,
       application,
       Controller,
+      call: createCall(connection.call),
+      on,
       connect: connection.connect,
       disconnect() {
         connection.disconnect();
@@ -3807,6 +3845,10 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
+    addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
+      /** @type {any} */
+      event.detail
+    )), true);
     observePage({
       wake: connection.wake,
       online() {

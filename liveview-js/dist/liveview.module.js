@@ -2,6 +2,195 @@
 // src/index.js
 import { Application, Controller as Controller2 } from "@hotwired/stimulus";
 
+// src/dom.js
+function own(node, name) {
+  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+}
+function run(node, name, ...values) {
+  return own(node, name).apply(node, values);
+}
+function attribute(element, name) {
+  return run(element, "getAttribute", name);
+}
+function formAround(element) {
+  return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
+}
+function isElement(node) {
+  return own(node, "nodeType") === 1;
+}
+function within(parent, nodes, selector) {
+  const isAll = nodes.length === own(parent, "childNodes").length;
+  return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+}
+function all(node, selector) {
+  if (!isElement(node)) return [];
+  const inside = [...run(node, "querySelectorAll", selector)];
+  return run(node, "matches", selector) ? [node, ...inside] : inside;
+}
+
+// src/payload.js
+var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
+function dataOf(element) {
+  const plain = /* @__PURE__ */ Object.create(null);
+  const explicit = /* @__PURE__ */ Object.create(null);
+  for (const { name, value } of own(element, "attributes")) {
+    const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
+    const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+    if (prefix) explicit[key] = value;
+    else if (key && !RESERVED.test(rest)) plain[key] = value;
+  }
+  return Object.assign(plain, explicit);
+}
+function formOf(element, submitter = isSubmitButton(element) ? element : null) {
+  const form = formAround(element);
+  return withoutFiles(form ? [...new FormData(form, submitter)] : fieldEntries(element));
+}
+function entriesOf(values) {
+  if (values instanceof HTMLFormElement) return formOf(values);
+  const entries = Symbol.iterator in values ? [.../** @type {any} */
+  values] : Object.entries(values);
+  const single = entries.flatMap(([name, value]) => [value].flat().map((one) => (
+    /** @type {[string, any]} */
+    [name, one]
+  )));
+  const given = withoutFiles(single.filter(([, value]) => value != null));
+  return given.map(([name, value]) => [name, `${value}`]);
+}
+function withoutFiles(entries) {
+  const files = entries.filter(([, value]) => value instanceof File);
+  const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
+  if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
+  return entries.filter((entry) => !files.includes(entry));
+}
+function isSubmitButton(element) {
+  return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
+}
+function fieldEntries({ name, type, value, checked, disabled, files, selectedOptions }) {
+  if (!name || disabled || typeof value !== "string" || /^(checkbox|radio)$/.test(type) && !checked) return [];
+  const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
+  return Array.from(values, (one) => [name, one]);
+}
+
+// src/api.js
+function createCall(call) {
+  return (name, data = {}, { form = [], element } = {}) => {
+    const promise = new Promise((resolve, reject) => {
+      function ended(failure) {
+        if (!failure) return resolve(void 0);
+        reject(Object.assign(Error(`${name}: error ${failure.code}`), { name: "LiveViewError" }, failure));
+      }
+      const values = Object.fromEntries(entriesOf(data));
+      call(name, values, entriesOf(form), { element, isUser: Boolean(element), ended });
+    });
+    promise.catch(() => {
+    });
+    return promise;
+  };
+}
+function on(name, listener) {
+  const hear = (event) => listener(event.detail, event);
+  document.addEventListener(name, hear);
+  return () => document.removeEventListener(name, hear);
+}
+
+// src/busy.js
+var PATIENCE = 150;
+var CLASS = "liveview-busy";
+var TEXT = "data-liveview-disable-with";
+function createBusy(showProgress) {
+  const running = /* @__PURE__ */ new Map();
+  const undo = [];
+  let depth = 0;
+  function put(element, name, value) {
+    if (run(element, "hasAttribute", name)) return;
+    run(element, "setAttribute", name, value);
+    undo.push(() => run(element, "removeAttribute", name));
+  }
+  function mark(element) {
+    if (!element) return;
+    put(element, "aria-busy", "true");
+    const classes = own(element, "classList");
+    if (classes.contains(CLASS)) return;
+    classes.add(CLASS);
+    undo.push(() => {
+      classes.remove(CLASS);
+      if (!classes.value) run(element, "removeAttribute", "class");
+    });
+  }
+  function disable(button) {
+    if (!button) return;
+    put(button, "disabled", "");
+    const text = attribute(button, TEXT);
+    if (!text) return;
+    const { value, childNodes } = button;
+    const content = [...childNodes];
+    if (button.localName === "input") button.value = text;
+    else button.textContent = text;
+    undo.push(() => {
+      if (button.value === text) button.value = value;
+      if (button.textContent === text) button.replaceChildren(...content);
+    });
+  }
+  function without(act) {
+    undo.splice(0).forEach((take3) => take3());
+    depth++;
+    try {
+      return act();
+    } finally {
+      if (!--depth) {
+        for (const origin of running.values()) {
+          mark(origin.element);
+          mark(formAround(origin.element));
+          disable(buttonOf(origin));
+        }
+      }
+    }
+  }
+  const some = (test) => [...running.values()].some(test);
+  const follow = () => showProgress(some(({ isSlow }) => isSlow));
+  return {
+    without,
+    /** @param {Call} call @param {Origin} from */
+    begin(call, from) {
+      const { activeElement } = document;
+      const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false, timer: (
+        /** @type {any} */
+        void 0
+      ) };
+      without(() => running.set(call, origin));
+      if (!from.isUser) return;
+      origin.timer = setTimeout(() => {
+        origin.isSlow = true;
+        follow();
+      }, PATIENCE);
+    },
+    /**
+     * @param {Call} call
+     * @returns {Origin | undefined} where it came from
+     */
+    end(call) {
+      const origin = running.get(call);
+      clearTimeout(origin?.timer);
+      without(() => running.delete(call));
+      follow();
+      if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
+      return origin;
+    },
+    /**
+     * @param {Origin} origin of a call that is about to be made
+     * @returns {boolean} whether its form is being submitted already
+     */
+    isSubmitting: ({ element, isSubmit = false }) => isSubmit && some((other) => other.isSubmit && other.element === element)
+  };
+}
+function buttonOf({ element, submitter }) {
+  const button = (
+    /** @type {any} */
+    submitter ?? element
+  );
+  return button && /^(submit|button|reset|image)$/.test(button.type) && attribute(button, TEXT) !== null ? button : null;
+}
+
 // src/npm/module_chunks.js
 var LIMIT = 3e4;
 var CHUNKS = {
@@ -66,7 +255,7 @@ function createCallQueue({ queueLimit, queueAge }, onExpired) {
 }
 
 // src/heartbeat.js
-var PATIENCE = 2.25;
+var PATIENCE2 = 2.25;
 function createHeartbeat(onSilence, onDeath) {
   let interval = 0;
   let heardAt = 0;
@@ -76,7 +265,7 @@ function createHeartbeat(onSilence, onDeath) {
     if (!interval) return;
     heardAt = Date.now();
     timer = setTimeout(() => {
-      timer = setTimeout(onDeath, interval * (PATIENCE - 1));
+      timer = setTimeout(onDeath, interval * (PATIENCE2 - 1));
       onSilence();
     }, interval);
   }
@@ -88,7 +277,7 @@ function createHeartbeat(onSilence, onDeath) {
       heard();
     },
     /** Whether the silence lasts too long already: timers stand still while a machine sleeps, the clock does not. */
-    isOverdue: () => interval > 0 && Date.now() - heardAt > interval * PATIENCE
+    isOverdue: () => interval > 0 && Date.now() - heardAt > interval * PATIENCE2
   };
 }
 
@@ -332,7 +521,7 @@ function createRefreshes(send) {
 var FIRST_PAUSE = 500;
 var LONGEST_PAUSE = 2e4;
 var CALM = 6e4;
-var PATIENCE2 = 6e4;
+var PATIENCE3 = 6e4;
 var LONGEST_HOLD = 5e3;
 function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
   let isUnderWay = false;
@@ -374,7 +563,7 @@ function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
     isFetching = false;
     release();
     if (outcome === "again") {
-      if (Date.now() - since < PATIENCE2) return wait(true);
+      if (Date.now() - since < PATIENCE3) return wait(true);
       outcome = "stale";
     }
     isUnderWay = false;
@@ -646,103 +835,6 @@ function describe({ localName, id }) {
   return id ? `<${localName} id="${id}">` : `<${localName}>`;
 }
 
-// src/dom.js
-function own(node, name) {
-  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-}
-function run(node, name, ...values) {
-  return own(node, name).apply(node, values);
-}
-function attribute(element, name) {
-  return run(element, "getAttribute", name);
-}
-function isElement(node) {
-  return own(node, "nodeType") === 1;
-}
-function within(parent, nodes, selector) {
-  const isAll = nodes.length === own(parent, "childNodes").length;
-  return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
-}
-function all(node, selector) {
-  if (!isElement(node)) return [];
-  const inside = [...run(node, "querySelectorAll", selector)];
-  return run(node, "matches", selector) ? [node, ...inside] : inside;
-}
-
-// src/payload.js
-var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
-function dataOf(element) {
-  const plain = /* @__PURE__ */ Object.create(null);
-  const explicit = /* @__PURE__ */ Object.create(null);
-  for (const { name, value } of own(element, "attributes")) {
-    const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
-    const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-    if (prefix) explicit[key] = value;
-    else if (key && !RESERVED.test(rest)) plain[key] = value;
-  }
-  return Object.assign(plain, explicit);
-}
-function formOf(element, submitter = isSubmitButton(element) ? element : null) {
-  const form = element instanceof HTMLFormElement ? element : element.form || element.closest("form");
-  const entries = form ? [...new FormData(form, submitter)] : entriesOf(element);
-  const files = entries.filter(([, value]) => value instanceof File);
-  const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
-  if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
-  return entries.filter((entry) => !files.includes(entry));
-}
-function isSubmitButton(element) {
-  return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
-}
-function entriesOf({ name, type, value, checked, disabled, files, selectedOptions }) {
-  if (!name || disabled || typeof value !== "string" || /^(checkbox|radio)$/.test(type) && !checked) return [];
-  const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
-  return Array.from(values, (one) => [name, one]);
-}
-
-// src/triggers/keys.js
-var COMPOSING = 229;
-function isKey({ key, isComposing, keyCode }) {
-  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-}
-
-// src/triggers/enter.js
-var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
-var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
-var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
-function pressOnEnter(root, signal) {
-  function press(event, form) {
-    const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
-    if (!buttons.length) return;
-    event.preventDefault();
-    if (!event.repeat) buttons.find((button) => !button.matches(":disabled"))?.click();
-  }
-  root.addEventListener("submit", (event) => press(
-    event,
-    /** @type {any} */
-    event.target
-  ), { signal });
-  root.addEventListener(
-    "keydown",
-    (event) => {
-      const { target, key } = event;
-      const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
-      if (isText && key === "Enter" && isKey(event)) press(event, target.form);
-    },
-    { signal }
-  );
-}
-function buttonsOf(form) {
-  const elements = (
-    /** @type {any[]} */
-    [...own(form, "elements")]
-  );
-  const isSubmitted = run(form, "hasAttribute", "action") || SUBMIT_ACTION.test(attribute(form, "data-action") ?? "") || elements.some(isSubmitButton) || run(form, "querySelector", "input[type=image]");
-  if (isSubmitted) return [];
-  return elements.filter(
-    (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
-  );
-}
-
 // src/triggers/focus.js
 var focus = {
   inserted(elements, isFirst) {
@@ -775,9 +867,15 @@ function createInit(send) {
   };
 }
 
+// src/triggers/keys.js
+var COMPOSING = 229;
+function isKey({ key, isComposing, keyCode }) {
+  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+}
+
 // src/triggers/lazy_triggers.js
-var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]";
-function createLazyTriggers(load, send, signal) {
+var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+function createLazyTriggers(load, root, send, signal) {
   let triggers = [];
   let isLoading = false;
   const waiting = /* @__PURE__ */ new Set();
@@ -788,6 +886,7 @@ function createLazyTriggers(load, send, signal) {
     const chunk = await load();
     if (signal.aborted) return;
     if (chunk) {
+      chunk.pressOnEnter(root, signal);
       triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
       waiting.forEach(setUp);
       waiting.clear();
@@ -881,7 +980,7 @@ function milliseconds(element, name) {
 // src/triggers/watch.js
 var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
 var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 function watch(root, triggers, signal) {
   const known = /* @__PURE__ */ new WeakSet();
   const observer = new MutationObserver(follow);
@@ -937,7 +1036,7 @@ function actionElement(event, { context, element }) {
 
 // src/controllers/page_controller.js
 function createPageController(call, loadTriggers) {
-  const send = (element, name, submitter, isFinal) => call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
+  const send = (element, name, origin) => call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
   return class extends Controller {
     connect() {
       const { element } = this;
@@ -947,8 +1046,7 @@ function createPageController(call, loadTriggers) {
       const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      pressOnEnter(element, signal);
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, modal, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus], signal);
       this.timing = timing;
       this.end = end;
     }
@@ -970,7 +1068,9 @@ function createPageController(call, loadTriggers) {
           element.form
         );
         this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-          if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
+          if (!element.isConnected) return;
+          const isSubmit = type === "submit";
+          send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
         });
       }
     }
@@ -1061,8 +1161,9 @@ function trusted(html) {
 }
 
 // src/notice.js
-var PATIENCE3 = 2e3;
+var PATIENCE4 = 2e3;
 var FAREWELL = 4e3;
+var READING = 1e4;
 var STYLE = {
   position: "fixed",
   zIndex: "9999",
@@ -1077,37 +1178,41 @@ var STYLE = {
   font: "1rem sans-serif",
   pointerEvents: "none"
 };
-function createNotice({ notice, noticeLost, noticeBack }) {
+function createNotice(settings) {
   let timer;
+  let ending;
   let isUp;
   let isShown = false;
+  let failure = "";
   const ours = document.createElement("div");
   ours.id = "liveview-notice";
   ours.setAttribute("role", "status");
   ours.setAttribute("aria-live", "polite");
   Object.assign(ours.style, STYLE);
-  const keeper = new MutationObserver(attach);
-  function attach() {
-    if (!ours.isConnected) document.body?.append(ours);
+  function write(text = "") {
+    clearTimeout(ending);
+    const theirs = document.getElementById("no-connection");
+    theirs?.classList.toggle("no-connection--show", isShown);
+    theirs?.classList.toggle("no-connection--hide", !isShown);
+    theirs?.setAttribute("aria-hidden", `${!isShown}`);
+    if (theirs) text = "";
+    const isLasting = isShown && text;
+    ours.textContent = isLasting ? text : failure || text;
+    if (!ours.textContent || !settings.notice) return ours.remove();
+    document.documentElement.append(ours);
+    if (!isLasting) ending = setTimeout(end, failure ? READING : FAREWELL);
   }
-  function write(text) {
-    ours.textContent = text;
-    keeper.disconnect();
-    if (!text) return ours.remove();
-    attach();
-    keeper.observe(document, { childList: true, subtree: true });
+  function end() {
+    failure = "";
+    write();
   }
-  function tell(isLost, text = "") {
+  function tell(isLost, text) {
     clearTimeout(timer);
     isShown = isLost;
-    const theirs = document.getElementById("no-connection");
-    theirs?.classList.toggle("no-connection--show", isLost);
-    theirs?.classList.toggle("no-connection--hide", !isLost);
-    theirs?.setAttribute("aria-hidden", `${!isLost}`);
-    write(theirs || !notice ? "" : text);
+    write(text);
   }
   function show() {
-    if (isUp !== void 0) tell(true, noticeLost);
+    if (isUp !== void 0) tell(true, settings.noticeLost);
   }
   return {
     show,
@@ -1116,12 +1221,18 @@ function createNotice({ notice, noticeLost, noticeBack }) {
       const wasUp = isUp;
       isUp = status === "connected";
       if (isUp && (!wasUp || isShown)) {
-        tell(false, ours.isConnected ? noticeBack : "");
-        timer = setTimeout(tell, FAREWELL, false);
+        tell(false, ours.isConnected ? settings.noticeBack : "");
       } else if (!isUp && wasUp !== false) {
         clearTimeout(timer);
-        if (!isShown) timer = setTimeout(show, PATIENCE3);
+        if (!isShown) timer = setTimeout(show, PATIENCE4);
       }
+    },
+    /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
+    fail({ code = "", ref, message }) {
+      const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
+      const known = { __proto__: null, unknown, expired, stale };
+      failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
+      write(isShown ? settings.noticeLost : "");
     },
     /** Nobody wants a connection: the page said so, or goes away. */
     rest() {
@@ -1345,7 +1456,7 @@ function createClaims() {
      * @param {boolean} isFinal whether the user is done with the fields, as who submits them is
      */
     carry(call, element, isFinal) {
-      const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
+      const form = formAround(element);
       const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },
@@ -1472,7 +1583,7 @@ function rising(places) {
 }
 
 // src/morph/morph.js
-var NOTICE = "#liveview-notice,#no-connection";
+var NOTICE = "#no-connection";
 function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
   const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
   const focus2 = keepFocus();
@@ -1559,6 +1670,30 @@ function keepFocus() {
     if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
     if (typeof selectionStart !== "number" || active.selectionStart === null) return;
     active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  };
+}
+
+// src/progress.js
+var STYLE2 = {
+  position: "fixed",
+  zIndex: "9999",
+  top: "0",
+  left: "0",
+  width: "100%",
+  height: "3px",
+  background: "#06c",
+  pointerEvents: "none"
+};
+function createProgress({ progress }) {
+  const root = document.documentElement;
+  const bar = document.createElement("div");
+  bar.id = "liveview-progress";
+  bar.setAttribute("aria-hidden", "true");
+  Object.assign(bar.style, STYLE2);
+  return (isSlow) => {
+    root.toggleAttribute("data-liveview-busy", isSlow);
+    if (isSlow && progress) root.append(bar);
+    else bar.remove();
   };
 }
 
@@ -1659,7 +1794,7 @@ var effects = {
     dispatch(target?.isConnected ? target : document, name, detail);
   },
   error(message) {
-    dispatch(document, "liveview:error", { message });
+    dispatch(document, "liveview:error", { message }, true);
   },
   url(url, _target, { html, scroll, scrollTop }) {
     history.pushState({}, "", url);
@@ -1713,7 +1848,7 @@ function createRenderer({ refresh, around, keeps }) {
     }
     dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
   }
-  return function render(updates, call) {
+  function render(updates, call) {
     waiting.push(() => around(() => updates.forEach((update) => apply(update, call)), call));
     if (waiting.length > 1) return;
     const { startViewTransition } = (
@@ -1724,6 +1859,13 @@ function createRenderer({ refresh, around, keeps }) {
     if (isAnimated) startViewTransition.call(document, goOn).ready.catch(() => {
     });
     else goOn();
+  }
+  return {
+    render,
+    /** @param {() => void} act done when all that has come is in the page */
+    after(act) {
+      if (waiting.push(act) === 1) goOn();
+    }
   };
 }
 var isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -1775,9 +1917,15 @@ function readSettings(script, config) {
     queueAge: number("queueAge", 3e4),
     retryMin: number("retryMin", 250),
     retryMax: number("retryMax", 2e4),
+    progress: text("progress", "true") !== "false",
     notice: text("notice", "true") !== "false",
     noticeLost: text("noticeLost", "Connection lost. Trying again\u2026"),
-    noticeBack: text("noticeBack", "Connected again.")
+    noticeBack: text("noticeBack", "Connected again."),
+    noticeFailed: text("noticeFailed", "That did not work."),
+    noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
+    noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+    noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
+    noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
   };
 }
 function contextPath(script) {
@@ -1806,12 +1954,13 @@ function start() {
   const notice = createNotice(settings);
   const claims = createClaims();
   const keepFocus2 = createFocusKeeper();
-  const render = createRenderer({
+  const busy = createBusy(createProgress(settings));
+  const { render, after } = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      keepFocus2(step);
+      keepFocus2(() => busy.without(step));
     }
   });
   const connection = createConnection(settings, randomId(), {
@@ -1822,15 +1971,20 @@ function start() {
     },
     connected: () => dispatch(document, "liveview:connected"),
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-    calling(call, { element, isFinal = false }) {
+    calling(call, origin) {
+      const { element, isFinal = false } = origin;
       if (element) claims.carry(call, element, isFinal);
+      busy.begin(call, origin);
     },
-    receivedUpdates: (updates, call) => render(updates, call),
-    ended: claims.end,
+    receivedUpdates: render,
+    ended: (call, failure) => after(() => {
+      claims.end(call);
+      busy.end(call)?.ended?.(failure);
+    }),
     failed(failure) {
       const { code, ref = "none", function: name = "a frame" } = failure;
       console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
-      dispatch(document, "liveview:error", failure);
+      dispatch(document, "liveview:error", failure, true);
     },
     resyncing: () => dispatch(document, "liveview:resync", void 0, true),
     async takeOver(isRetry) {
@@ -1842,12 +1996,19 @@ function start() {
       if (typeof page === "string") return page;
       forgetInit();
       const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
-      return keepFocus2(() => chunk.takeOver(page.html, kit));
+      return keepFocus2(() => busy.without(() => chunk.takeOver(page.html, kit)));
     },
     resynced: () => dispatch(document, "liveview:resynced")
   });
   const application = Application.start();
-  application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+  application.register(
+    "page",
+    createPageController(
+      // A form is submitted once, however often it is asked for.
+      (...call) => busy.isSubmitting(call[3]) || connection.call(...call),
+      () => loadChunk("triggers", script)
+    )
+  );
   const tool = (name) => async (...settings2) => (
     /** @type {any} */
     (await loadChunk("debug", script))[name](connection.tap, ...settings2)
@@ -1856,6 +2017,8 @@ function start() {
     version,
     application,
     Controller: Controller2,
+    call: createCall(connection.call),
+    on,
     connect: connection.connect,
     disconnect() {
       connection.disconnect();
@@ -1871,6 +2034,10 @@ function start() {
     }
   });
   Object.defineProperty(window, "LiveView", { value: LiveView2 });
+  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
+    /** @type {any} */
+    event.detail
+  )), true);
   observePage({
     wake: connection.wake,
     online() {

@@ -23,6 +23,9 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {Element} [element] none if code has made it
  * @property {HTMLElement | null} [submitter] the button that was pressed
  * @property {boolean} [isFinal] whether the user is done with the fields that it carries, as after a submit or a click
+ * @property {boolean} [isSubmit] of a form
+ * @property {boolean} [isUser] whether the user waits for it
+ * @property {(failure?: Failure) => void} [ended] to be told when its answer has been applied, or that there is none
  *
  * @typedef {object} ConnectionDelegate
  * @property {() => string | null} language

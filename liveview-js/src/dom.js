@@ -32,6 +32,14 @@ export function attribute(element, name) {
 }
 
 /**
+ * @param {any} element
+ * @returns {HTMLFormElement | null | undefined} the form that it is, or belongs to
+ */
+export function formAround(element) {
+  return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
+}
+
+/**
  * @param {any} node
  * @returns {boolean}
  */

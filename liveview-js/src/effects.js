@@ -49,7 +49,7 @@ export const effects = {
   },
 
   error(message) {
-    dispatch(document, "liveview:error", { message });
+    dispatch(document, "liveview:error", { message }, true);
   },
 
   url(url, _target, { html, scroll, scrollTop }) {

@@ -1,4 +1,6 @@
 import { Application, Controller } from "@hotwired/stimulus";
+import { createCall, on } from "./api.js";
+import { createBusy } from "./busy.js";
 import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
 import { createPageController, forgetInit } from "./controllers/page_controller.js";
@@ -10,6 +12,7 @@ import { noteOpen } from "./morph/attributes.js";
 import { createClaims } from "./morph/claims.js";
 import { morph } from "./morph/morph.js";
 import { isTouched } from "./morph/user_input.js";
+import { createProgress } from "./progress.js";
 import { randomId } from "./random_id.js";
 import { createRenderer } from "./renderer.js";
 import { findScript, readSettings } from "./settings.js";
@@ -22,12 +25,13 @@ function start() {
   const notice = createNotice(settings);
   const claims = createClaims();
   const keepFocus = createFocusKeeper();
-  const render = createRenderer({
+  const busy = createBusy(createProgress(settings));
+  const { render, after } = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      keepFocus(step);
+      keepFocus(() => busy.without(step));
     },
   });
   const connection = createConnection(settings, randomId(), {
@@ -38,15 +42,21 @@ function start() {
     },
     connected: () => dispatch(document, "liveview:connected"),
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-    calling(call, { element, isFinal = false }) {
+    calling(call, origin) {
+      const { element, isFinal = false } = origin;
       if (element) claims.carry(call, element, isFinal);
+      busy.begin(call, origin);
     },
-    receivedUpdates: (updates, call) => render(updates, call),
-    ended: claims.end,
+    receivedUpdates: render,
+    ended: (call, failure) =>
+      after(() => {
+        claims.end(call);
+        busy.end(call)?.ended?.(failure);
+      }),
     failed(failure) {
       const { code, ref = "none", function: name = "a frame" } = failure;
       console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
-      dispatch(document, "liveview:error", failure);
+      dispatch(document, "liveview:error", failure, true);
     },
     resyncing: () => dispatch(document, "liveview:resync", undefined, true),
     async takeOver(isRetry) {
@@ -58,12 +68,19 @@ function start() {
       if (typeof page === "string") return page;
       forgetInit();
       const kit = { script, findScript, trusted, morph, keeps: claims.during(undefined, true) };
-      return keepFocus(() => chunk.takeOver(page.html, kit));
+      return keepFocus(() => busy.without(() => chunk.takeOver(page.html, kit)));
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });
   const application = Application.start();
-  application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+  application.register(
+    "page",
+    createPageController(
+      // A form is submitted once, however often it is asked for.
+      (...call) => busy.isSubmitting(call[3]) || connection.call(...call),
+      () => loadChunk("triggers", script),
+    ),
+  );
 
   /** @param {"debug" | "latency"} name @returns {(...settings: any) => Promise<void>} */
   const tool = (name) => async (...settings) =>
@@ -74,6 +91,8 @@ function start() {
     version,
     application,
     Controller,
+    call: createCall(connection.call),
+    on,
     connect: connection.connect,
     disconnect() {
       connection.disconnect();
@@ -89,6 +108,8 @@ function start() {
     },
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
+  // When all have heard of it, also those that listen at the window.
+  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(/** @type {any} */ (event).detail)), true);
   observePage({
     wake: connection.wake,
     online() {

@@ -9,9 +9,15 @@ import { randomId } from "./random_id.js";
  * @property {number} queueAge milliseconds that a call may wait
  * @property {number} retryMin shortest pause before coming back, in milliseconds
  * @property {number} retryMax longest pause before coming back, in milliseconds
- * @property {boolean} notice whether a lost connection is told where the page has no notice of its own
+ * @property {boolean} progress whether there is a bar while a call takes long
+ * @property {boolean} notice whether errors are told, and a lost connection where the page has no notice of its own
  * @property {string} noticeLost its text while there is no connection
  * @property {string} noticeBack its text when there is one again
+ * @property {string} noticeFailed its text for an error without one of its own
+ * @property {string} noticeUnknown for the error unknown
+ * @property {string} noticeExpired for the error expired
+ * @property {string} noticeStale for the error stale
+ * @property {string} noticeUpdated when the server has other assets than the page
  */
 
 // Between name and ".js" and after it: what a resource chain (a content hash) and a servlet container (a session
@@ -70,9 +76,15 @@ export function readSettings(script, config) {
     queueAge: number("queueAge", 30000),
     retryMin: number("retryMin", 250),
     retryMax: number("retryMax", 20000),
+    progress: text("progress", "true") !== "false",
     notice: text("notice", "true") !== "false",
     noticeLost: text("noticeLost", "Connection lost. Trying again…"),
     noticeBack: text("noticeBack", "Connected again."),
+    noticeFailed: text("noticeFailed", "That did not work."),
+    noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
+    noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+    noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
+    noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you."),
   };
 }
 

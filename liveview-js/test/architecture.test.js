@@ -5,13 +5,17 @@ import { test } from "node:test";
 
 const ALLOWED = {
   index: [
-    ..."attributes chunk claims connection events focus_keeper fragment morph notice page_controller random_id".split(" "),
+    ..."api attributes busy chunk claims connection events focus_keeper fragment morph notice".split(" "),
+    ..."page_controller progress random_id".split(" "),
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe dom enter focus init keys lazy_triggers modal".split(" "),
+    ..."action_element describe dom focus init keys lazy_triggers modal".split(" "),
     ..."payload stimulus timing watch".split(" "),
   ],
+  api: ["payload"],
+  busy: ["dom"],
+  payload: ["dom"],
   enter: ["dom", "keys", "payload"],
   focus: ["dom"],
   modal: ["dom"],
@@ -20,9 +24,8 @@ const ALLOWED = {
   watch: ["dom"],
   lazy_triggers: ["dom"],
   intersect: ["dom"],
-  payload: ["dom"],
   events: ["dom"],
-  triggers_chunk: ["intersect", "keyboard"],
+  triggers_chunk: ["enter", "intersect", "keyboard"],
   keyboard: ["describe", "dom", "keys"],
   connection: [
     ..."backoff call_queue heartbeat inbound message".split(" "),
@@ -51,7 +54,7 @@ const ALLOWED = {
 };
 
 /** Sources that are the entry of a bundle; a chunk has none of the others' code but what keeps nothing in mind. */
-const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "dom", "keys"], debug_chunk: ["message"] };
+const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "dom", "keys", "payload"], debug_chunk: ["message"] };
 
 const root = new URL("../src/", import.meta.url);
 const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".js"));

@@ -14,7 +14,7 @@ const NAMES = `
 `.trim().split(/\s+/);
 
 const form = (names, value) => `
-  <form id="f" title="t" class="" data-action="submit->page#run click->page#stop" data-liveview-function="save" data-data-__proto__="p"
+  <form id="f" title="t" class="k" data-action="submit->page#run click->page#stop" data-liveview-function="save" data-data-__proto__="p"
     data-data-constructor="c" data-liveview-init="ready" data-liveview-focus="true" data-liveview-throttle="1">
     ${names.map((name) => `<input name="${name}" value="${value}">`).join("")}
     <button id="send"></button>
@@ -72,7 +72,7 @@ for (const names of NAMES.map((name) => [name])) {
 
     answer(
       { target: "#f", html: form(names, "w"), swap: "outer", attributes: { title: "t", lang: null }, addClass: ["c"] },
-      { target: "#f", removeClass: ["c"], focus: "#f", event: { name: "seen" }, scroll: "#f" },
+      { target: "#f", removeClass: ["c"], focus: "#f", event: { name: "seen" }, scroll: "#around" },
       { target: "#f", html: "<i></i>", append: true },
       { target: "#f", html: "<b></b>", swap: "before" },
       { target: "#f", html: "<b></b>", swap: "after" },

@@ -94,6 +94,37 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       assert.equal($("div").className, "is-open");
     });
 
+    test("reads the values of Stimulus' controllers by their types and defaults", async (t) => {
+      const { window } = await load(
+        t,
+        `<body data-controller="one" data-one-list-value='[1]' data-one-map-value='{"a":1}' data-one-on-value="false"></body>`,
+      );
+      const { Controller, application } = window.LiveView;
+      const { Array, Boolean, Number, Object, String } = window;
+      let values;
+      application.register(
+        "one",
+        class extends Controller {
+          static values = { list: Array, map: Object, on: Boolean, count: Number, text: String, part: { type: Array }, size: 3,
+            names: { type: Array, default: ["a"] }, label: { type: String, default: "x" }, off: true };
+          connect() {
+            values = [this.listValue, this.mapValue, this.onValue, this.countValue, this.textValue, this.partValue, this.sizeValue];
+            values.push(this.namesValue, this.labelValue, this.offValue, this.hasSizeValue, this.hasCountValue);
+          }
+        },
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(JSON.stringify(values), '[[1],{"a":1},false,0,"",[],3,["a"],"x",true,true,false]');
+      const wrong = class extends Controller {
+        static values = { size: { type: Number, default: "3" } };
+      };
+      assert.throws(() => application.register("two", wrong), /The default of the value "size" is no number/);
+      const none = class extends Controller {
+        static values = { size: class {} };
+      };
+      assert.throws(() => application.register("three", none), /Unknown value type/);
+    });
+
     test("names its chunks by their content", () => {
       for (const name of ["page", "triggers", "debug"]) {
         const chunk = file.replace("liveview", `liveview-${name}`);

@@ -206,3 +206,25 @@ for (const html of [
     assert.equal(calls.length, 1);
   });
 }
+
+test("a call says where it comes from, what has been pressed, and that the user waits for it", async (t) => {
+  const { origins, $, fire } = await start(
+    t,
+    `<form data-action="submit->page#run" data-liveview-function="save"><button id="b"></button></form>
+    <input data-action="input->page#run" data-liveview-function="f">
+    <button id="c" type="button" data-action="page#run" data-liveview-function="f"></button>`,
+  );
+  $("#b").click();
+  fire("input", "input");
+  $("#c").click();
+  assert.deepEqual(origins, [
+    { element: $("form"), submitter: $("#b"), isSubmit: true, isFinal: true, isUser: true },
+    { element: $("input"), submitter: undefined, isSubmit: false, isFinal: false, isUser: true },
+    { element: $("#c"), submitter: undefined, isSubmit: false, isFinal: true, isUser: true },
+  ]);
+});
+
+test("nobody waits for what an element calls by itself", async (t) => {
+  const { origins, $ } = await start(t, '<p data-liveview-init="f"></p>');
+  assert.deepEqual(origins, [{ element: $("p") }]);
+});

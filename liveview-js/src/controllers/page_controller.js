@@ -2,7 +2,6 @@ import { Controller } from "@hotwired/stimulus";
 import { describe } from "../describe.js";
 import { attribute, own, run } from "../dom.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
-import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
@@ -21,9 +20,9 @@ export { forgetInit };
  * @param {() => Promise<import("../chunk.js").Chunks["triggers"] | undefined>} loadTriggers
  */
 export function createPageController(call, loadTriggers) {
-  /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] @param {boolean} [isFinal] */
-  const send = (element, name, submitter, isFinal) =>
-    call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
+  /** @type {import("../triggers/watch.js").Send} */
+  const send = (element, name, origin) =>
+    call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
 
   return class extends Controller {
     connect() {
@@ -36,8 +35,7 @@ export function createPageController(call, loadTriggers) {
         queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      pressOnEnter(element, signal);
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, modal, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus], signal);
       this.timing = timing;
       this.end = end;
     }
@@ -59,7 +57,9 @@ export function createPageController(call, loadTriggers) {
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
         this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-          if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
+          if (!element.isConnected) return;
+          const isSubmit = type === "submit";
+          send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
         });
       }
     }

@@ -1,4 +1,4 @@
-import { own, run } from "../dom.js";
+import { formAround, own } from "../dom.js";
 import { defaultOf, isChanged, stateOf } from "./fields.js";
 import { fieldsOf } from "./user_input.js";
 
@@ -35,7 +35,7 @@ export function createClaims() {
      * @param {boolean} isFinal whether the user is done with the fields, as who submits them is
      */
     carry(call, element, isFinal) {
-      const form = element instanceof HTMLFormElement ? element : (own(element, "form") ?? run(element, "closest", "form"));
+      const form = formAround(element);
       const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },

@@ -6,8 +6,8 @@ import { staying } from "./order.js";
 import { findPairs } from "./pairs.js";
 import { isWrittenIn, keepUserInput } from "./user_input.js";
 
-// What tells of the connection, and not of the page.
-const NOTICE = "#liveview-notice,#no-connection";
+// What tells of the connection, and not of the page. Ours stands outside of the body.
+const NOTICE = "#no-connection";
 
 /**
  * Turns old nodes of the page into new ones: what is there already stays, changed where it differs, and moved where it has

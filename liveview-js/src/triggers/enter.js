@@ -21,7 +21,8 @@ export function pressOnEnter(root, signal) {
     const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
     if (!buttons.length) return;
     event.preventDefault();
-    if (!event.repeat) buttons.find((button) => !button.matches(":disabled"))?.click();
+    // One that is at work already stands for itself, not for the next one.
+    if (!event.repeat) buttons.find((button) => !button.matches(":disabled:not(.liveview-busy)"))?.click();
   }
 
   root.addEventListener("submit", (event) => press(event, /** @type {any} */ (event.target)), { signal });

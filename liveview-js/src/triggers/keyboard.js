@@ -21,7 +21,7 @@ export function createKeyboard(send) {
     if (!name) return;
     // Also of a key that is held down: the browser would act upon the second ctrl+s.
     event.preventDefault();
-    if (!event.repeat) send(element, name);
+    if (!event.repeat) send(element, name, { isUser: true });
   }
 
   return {

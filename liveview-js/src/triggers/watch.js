@@ -3,7 +3,7 @@ import { all, run } from "../dom.js";
 /**
  * Calls a function with the data and the form of an element.
  *
- * @typedef {(element: Element, name: string) => void} Send
+ * @typedef {(element: Element, name: string, origin?: import("../connection.js").Origin) => void} Send
  *
  * @typedef {object} Trigger
  * @property {(element: Element) => void} [setUp] brings it in line with the element's attributes, new or changed
@@ -14,7 +14,7 @@ import { all, run } from "../dom.js";
 
 const CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
 const attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-const SELECTOR = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+const SELECTOR = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 
 /**
  * Watches elements come and go below a controller, but for those that belong to another one below it. In a page that has

@@ -30,7 +30,9 @@ export async function openBundle(t, file, html, before) {
   Object.assign(window, { WebSocket: FakeSocket, TextDecoder });
   before?.(window);
   window.eval(read(file));
-  t.after(() => {
+  t.after(async () => {
+    // What it tried to load is not there, and it is to learn that first.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     window.LiveView.application.stop();
     window.close();
     assert.deepEqual(errors, []);

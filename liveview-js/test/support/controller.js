@@ -10,7 +10,7 @@ export const settled = () => new Promise((resolve) => setImmediate(resolve));
 export const key = (name, init) => ({ interface: "KeyboardEvent", key: name, ...init });
 
 /**
- * Opens a page with the controller at work. A call is `[function, data, form]`.
+ * Opens a page with the controller at work. A call is `[function, data, form]`, with its origin beside it.
  *
  * @param {import("node:test").TestContext} t
  * @param {string} html inside the body
@@ -20,6 +20,7 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
   const page = await openPage(t, `<body ${body}>${html}`, options);
   before?.(page);
   const calls = [];
+  const origins = [];
   const application = Application.start();
   application.handleError = (error) => {
     throw error;
@@ -27,7 +28,10 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
   application.register(
     "page",
     createPageController(
-      (name, data, form) => calls.push([name, { ...data }, form]),
+      (name, data, form, origin) => {
+        calls.push([name, { ...data }, form]);
+        origins.push(origin);
+      },
       async () => triggers,
     ),
   );
@@ -44,5 +48,5 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
     page.$(selector).insertAdjacentHTML("beforeend", html);
     await settled();
   };
-  return { ...page, calls, names, fire, insert, application };
+  return { ...page, calls, origins, names, fire, insert, application };
 }
