@@ -1,4 +1,15 @@
 /*! LiveView for Spring Boot 0.1.0-SNAPSHOT, (c) 2026 the liveview4j authors, MIT License: liveview.LICENSE.txt */
+// src/dom.js
+function own(node, name) {
+  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+}
+function run(node, name, ...values) {
+  return own(node, name).apply(node, values);
+}
+function attribute(element, name) {
+  return run(element, "getAttribute", name);
+}
+
 // src/payload.js
 function isSubmitButton(element) {
   return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
@@ -71,9 +82,9 @@ function pressOnEnter(root, signal) {
 function buttonsOf(form) {
   const elements = (
     /** @type {any[]} */
-    [...form.elements]
+    [...own(form, "elements")]
   );
-  const isSubmitted = form.hasAttribute("action") || SUBMIT_ACTION.test(form.getAttribute("data-action") ?? "") || elements.some(isSubmitButton) || form.querySelector("input[type=image]");
+  const isSubmitted = run(form, "hasAttribute", "action") || SUBMIT_ACTION.test(attribute(form, "data-action") ?? "") || elements.some(isSubmitButton) || run(form, "querySelector", "input[type=image]");
   if (isSubmitted) return [];
   return elements.filter(
     (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
@@ -91,7 +102,7 @@ function createIntersect(send, signal) {
       if (!observed.has(target) || inView.has(target) === isIntersecting) continue;
       if (isIntersecting) {
         inView.add(target);
-        if (!appeared.has(target) || attribute(target, "repeat") === "true") tell(target, "appear");
+        if (!appeared.has(target) || attribute2(target, "repeat") === "true") tell(target, "appear");
         appeared.add(target);
       } else {
         inView.delete(target);
@@ -100,7 +111,7 @@ function createIntersect(send, signal) {
     }
   }
   function tell(element, change) {
-    const name = attribute(element, change);
+    const name = attribute2(element, change);
     if (name) send(element, name);
   }
   function observerFor(margin) {
@@ -116,8 +127,8 @@ function createIntersect(send, signal) {
   signal.addEventListener("abort", () => observers.forEach((observer) => observer.disconnect()));
   return {
     setUp(element) {
-      const isWanted = attribute(element, "appear") || attribute(element, "disappear");
-      const observer = isWanted && observerFor(Math.max(0, parseInt(attribute(element, "threshold")) || 0));
+      const isWanted = attribute2(element, "appear") || attribute2(element, "disappear");
+      const observer = isWanted && observerFor(Math.max(0, parseInt(attribute2(element, "threshold")) || 0));
       const before = observed.get(element);
       if (before !== observer) before?.unobserve(element);
       if (!observer) return void observed.delete(element);
@@ -131,8 +142,8 @@ function createIntersect(send, signal) {
     }
   };
 }
-function attribute(element, name) {
-  return element.getAttribute(`data-liveview-intersect-${name}`) ?? "";
+function attribute2(element, name) {
+  return run(element, "getAttribute", `data-liveview-intersect-${name}`) ?? "";
 }
 
 // src/describe.js
@@ -153,7 +164,7 @@ function createKeyboard(send) {
   }
   return {
     setUp(element) {
-      const text = element.getAttribute(ATTRIBUTE);
+      const text = attribute(element, ATTRIBUTE);
       const map = text === null ? null : parse(text);
       if (text !== null && !map) {
         console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
@@ -161,11 +172,11 @@ function createKeyboard(send) {
       if (!map) return this.letGo?.(element);
       maps.set(element, map);
       makeFocusable(element);
-      element.addEventListener("keydown", press);
+      run(element, "addEventListener", "keydown", press);
     },
     letGo(element) {
       maps.delete(element);
-      element.removeEventListener("keydown", press);
+      run(element, "removeEventListener", "keydown", press);
     }
   };
 }
@@ -188,8 +199,8 @@ function isTyping(event) {
   return isField && isPlain(event) && event.key !== "Escape" && (isCharacter || field !== event.currentTarget);
 }
 function makeFocusable(element) {
-  if (element.matches("body,html,[tabindex]") || element.isContentEditable || element.tabIndex >= 0) return;
-  element.tabIndex = -1;
+  if (run(element, "matches", "body,html,[tabindex]") || own(element, "isContentEditable") || own(element, "tabIndex") >= 0) return;
+  run(element, "setAttribute", "tabindex", -1);
 }
 export {
   createIntersect,

@@ -28,6 +28,16 @@ export const stimulusInternals = `
   shouldIgnoreKeyboardEvent shouldIgnoreMouseEvent stopAttributeObservers stopSelectorObservers stringMapKeyAdded
   stringMapKeyRemoved stringMapObserver stringMapValueChanged targetConnected targetDisconnected targetObserver
   targetsByName tokenListObserver tokenMatched tokenUnmatched tokensByElement tokensMatched tokensUnmatched
+  actionDescriptorFilters addElement applyEventModifiers bindings containsElement controllerSelector delegate dispatcher
+  eventListeners eventName eventOptions eventTarget findAllElements getContextForElementAndIdentifier getDataKey
+  hasCustomDefaultValue immediatePropagationStopped methodName modulesByIdentifier receiver removeElement started stringMap
+  typeDefinition unloadIdentifier valueDescriptorMap valueDescriptors
   unorderedBindings updateSelectorObserverForOutlet valueDescriptorNameMap valueListObserver valueObserver
   valuesByKey valuesByTokenByElement warnedKeysByObject willBeInvokedByEvent
+`.trim().split(/\s+/);
+
+// The same of our own, that are told to no chunk and to nobody else.
+export const ourInternals = `
+  abandonLargest claimed during focused holders isAsking isDebounced isDue isFinal isOverdue isSent isSlow isSubmitting
+  isTouchy partners receivedUpdates resyncing statusChanged
 `.trim().split(/\s+/);

@@ -1,3 +1,5 @@
+import { run } from "../dom.js";
+
 const SELECTOR =
   "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]," +
   "button[type=button]";
@@ -41,7 +43,7 @@ export function createLazyTriggers(load, root, send, signal) {
   return {
     setUp(element) {
       if (triggers.length) return setUp(element);
-      if (!element.matches(SELECTOR)) return;
+      if (!run(element, "matches", SELECTOR)) return;
       waiting.add(element);
       begin();
     },
