@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=b411d0487149" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=b411d0487149", debug: "liveview-debug.js?v=2a4edc73d96d" };
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
@@ -747,12 +747,9 @@
     refreshTokensForElement(element) {
       const previousTokens = this.tokensByElement.getValuesForKey(element);
       const currentTokens = this.readTokensForElement(element);
-      const firstDifferingIndex = zip(previousTokens, currentTokens).findIndex(([previousToken, currentToken]) => !tokensAreEqual(previousToken, currentToken));
-      if (firstDifferingIndex == -1) {
-        return [[], []];
-      } else {
-        return [previousTokens.slice(firstDifferingIndex), currentTokens.slice(firstDifferingIndex)];
-      }
+      let index = 0;
+      while (previousTokens[index] && previousTokens[index].content == currentTokens[index]?.content) index++;
+      return [previousTokens.slice(index), currentTokens.slice(index)];
     }
     readTokensForElement(element) {
       const attributeName = this.attributeName;
@@ -762,13 +759,6 @@
   };
   function parseTokenString(tokenString, element, attributeName) {
     return tokenString.trim().split(/\s+/).filter((content) => content.length).map((content, index) => ({ element, attributeName, content, index }));
-  }
-  function zip(left, right) {
-    const length = Math.max(left.length, right.length);
-    return Array.from({ length }, (_, index) => [left[index], right[index]]);
-  }
-  function tokensAreEqual(left, right) {
-    return left && right && left.index == right.index && left.content == right.content;
   }
   var ValueListObserver = class {
     constructor(element, attributeName, delegate) {
@@ -1844,6 +1834,10 @@
   function isElement(node) {
     return own(node, "nodeType") === 1;
   }
+  function within(parent, nodes, selector) {
+    const isAll = nodes.length === own(parent, "childNodes").length;
+    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+  }
   function all(node, selector) {
     if (!isElement(node)) return [];
     const inside = [...run(node, "querySelectorAll", selector)];
@@ -1954,7 +1948,10 @@
       });
     }
     function without(act) {
-      undo.splice(0).forEach((take2) => take2());
+      undo.splice(0).forEach((take3) => take3());
+      for (const { focused } of running.values()) {
+        if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
+      }
       depth++;
       try {
         return act();
@@ -1991,7 +1988,6 @@
         const origin = running.get(call);
         without(() => running.delete(call));
         follow();
-        if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
         return origin;
       },
       /**
@@ -2499,6 +2495,7 @@
     let address = "";
     let wanted = false;
     let lossReported = false;
+    let through = (frame, pass) => pass(frame);
     const backoff = createBackoff(settings);
     const sent = createSentCalls();
     const position = createPosition(settings);
@@ -2525,7 +2522,7 @@
         socket = opened2;
         opened2.binaryType = "arraybuffer";
         opened2.onopen = () => hello(true);
-        opened2.onmessage = ({ data }) => opened2 === socket && receive(data);
+        opened2.onmessage = ({ data }) => through(data, (frame) => opened2 === socket && receive(frame));
         opened2.onclose = ({ code }) => opened2 === socket && lose(code);
       } catch (error2) {
         console.error(`LiveView: ${/** @type {Error} */
@@ -2586,7 +2583,8 @@
       send({ type: "ping" });
     }
     function send(message) {
-      if (socket?.readyState === OPEN) socket.send(encode(message));
+      const to = socket;
+      if (to?.readyState === OPEN) through(encode(message), (frame) => to.send(frame), true);
     }
     function fail(call, code, ref) {
       const failure = { code, ref, function: call.function };
@@ -2614,6 +2612,10 @@
       sleep,
       status: () => status,
       queueLength: queue.size,
+      /** @param {Tap} next what every frame goes through from now on */
+      tap(next) {
+        through = next;
+      },
       connect() {
         wanted = true;
         wake();
@@ -2950,6 +2952,35 @@
     ), true);
   }
 
+  // src/focus_keeper.js
+  var ENOUGH = 9;
+  function createFocusKeeper() {
+    let trail = [];
+    document.addEventListener("focusin", ({ target }) => {
+      trail = [target, ...trail.slice(0, ENOUGH)];
+    });
+    return function keepFocus2(step) {
+      const active = document.activeElement;
+      const around = [];
+      for (let one = active; one && one !== document.body; one = own(one, "parentElement")) around.push(one);
+      const result = step();
+      if (around[0] && !own(active, "isConnected") && document.activeElement === document.body) {
+        const twin = document.getElementById(attribute(active, "id") ?? "");
+        [twin, ...trail, ...around, document.querySelector("main,h1")].some(take2);
+      }
+      return result;
+    };
+  }
+  function take2(element) {
+    if (!element) return false;
+    if (own(element, "tabIndex") < 0 && !run(element, "hasAttribute", "tabindex")) {
+      run(element, "setAttribute", "tabindex", -1);
+      run(element, "addEventListener", "blur", () => run(element, "removeAttribute", "tabindex"), { once: true });
+    }
+    run(element, "focus", { preventScroll: true });
+    return element === document.activeElement;
+  }
+
   // src/fragment.js
   var SVG = "http://www.w3.org/2000/svg";
   var HTML_WITHIN_SVG = ["foreignObject", "desc", "title"];
@@ -3105,12 +3136,14 @@
   }
 
   // src/morph/pairs.js
+  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
   function kindOf(node) {
     const type = own(node, "nodeType");
     if (type !== 1) return `${type}`;
     const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+    const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {
     return attribute(element, "data-liveview-key");
@@ -3134,17 +3167,17 @@
         next = own(next, "parentNode");
       }
     }
-    const byId = ids(olds);
-    ids(nexts).forEach((next, id) => {
+    const byId = ids(parent, olds);
+    ids(nextParent, nexts).forEach((next, id) => {
       const old = next && byId.get(id);
       if (old) link(old, next);
     });
     known.forEach((next, old) => link(old, next));
     return pairs;
   }
-  function ids(nodes) {
+  function ids(parent, nodes) {
     const found = /* @__PURE__ */ new Map();
-    for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+    for (const element of within(parent, nodes, "[id]")) {
       const id = attribute(element, "id");
       if (id) found.set(id, found.has(id) ? null : element);
     }
@@ -3159,14 +3192,14 @@
     const pairs = /* @__PURE__ */ new Map();
     const touchy = /* @__PURE__ */ new Set();
     const restore = [];
-    const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+    const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
     if (dear.length) {
       const counterparts = byKey(nextParent, nexts);
       byKey(parent, olds).forEach((field, key) => {
         if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
       });
     }
-    for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+    for (let one of [...dear, ...within(parent, olds, "template")]) {
       for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
     }
     if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
@@ -3225,13 +3258,13 @@
     return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
   }
   function isTouched() {
-    return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
+    return all(document.body, FIELDS).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
   }
-  var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+  var fieldsOf = (element) => all(element, FIELDS);
   function byKey(parent, nodes) {
     const fields = /* @__PURE__ */ new Map();
     const counts = /* @__PURE__ */ new Map();
-    for (const field of fieldsOf(nodes)) {
+    for (const field of within(parent, nodes, FIELDS)) {
       const { localName, type, name } = field;
       const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
       const count = counts.get(key) ?? 0;
@@ -3265,7 +3298,7 @@
        */
       carry(call, element, isFinal) {
         const form = formAround(element);
-        const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+        const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
         unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
       },
       /**
@@ -3286,9 +3319,10 @@
       },
       /**
        * @param {object} [answered] the call whose answer is rendered
+       * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
        * @returns {Keeps}
        */
-      during(answered) {
+      during(answered, isFetched) {
         return {
           has(field, next) {
             const last = told.get(field);
@@ -3297,7 +3331,7 @@
             for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
             if (last && last.call === answered) return !isSame;
             if (!isChanged(field)) return false;
-            return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+            return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
           },
           took(field) {
             const last = told.get(field);
@@ -3332,10 +3366,10 @@
     const open = [...nexts.keys()].filter((index) => !partners.has(nexts[index]));
     const isAlike = (old, index) => !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
     let ahead = 0;
-    while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+    const most = free.length === open.length ? 0 : Math.min(free.length, open.length);
+    while (ahead < most && isAlike(free[ahead], open[ahead])) ahead++;
     let behind = 0;
-    const most = Math.min(free.length, open.length) - ahead;
-    while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+    while (behind < most - ahead && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
     for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
     for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];
     const kinds = /* @__PURE__ */ new Map();
@@ -3484,12 +3518,9 @@
   var STYLE2 = {
     position: "fixed",
     zIndex: "9999",
-    top: "0",
-    left: "0",
-    width: "100%",
+    inset: "0 0 auto",
     height: "3px",
-    background: "#06c",
-    pointerEvents: "none"
+    background: "#06c"
   };
   function createProgress({ progress }) {
     const root = document.documentElement;
@@ -3552,6 +3583,18 @@
     morph(target, twins, fragment, nexts, { end, keeps, isMoved: true });
   }
 
+  // src/announce.js
+  var PAUSE = 100;
+  var SOON_ENOUGH = 9e3;
+  function announce(text) {
+    const region = document.createElement("div");
+    region.setAttribute("aria-live", "polite");
+    Object.assign(region.style, { position: "fixed", clipPath: "inset(50%)" });
+    document.documentElement.append(region);
+    setTimeout(() => region.textContent = text, PAUSE);
+    setTimeout(() => region.remove(), SOON_ENOUGH);
+  }
+
   // src/find.js
   function find(selector, severity) {
     let element = null;
@@ -3603,6 +3646,7 @@
     scrollTop() {
       scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
     },
+    announce,
     call(call, _target, _update, refresh) {
       refresh(call);
     },
@@ -3685,7 +3729,7 @@
       /** @type {HTMLScriptElement} */
       current
     );
-    return [...page.scripts].find(({ src }) => ADDRESS.test(src));
+    return [...page.scripts].find(({ src, dataset }) => "liveview" in dataset || ADDRESS.test(src));
   }
   function readSettings(script, config) {
     const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
@@ -3745,12 +3789,14 @@
     const notice = createNotice(settings);
     const claims = createClaims();
     const busy = createBusy(createProgress(settings));
+    const keepFocus2 = createFocusKeeper();
+    const change = (step) => busy.without(() => keepFocus2(step));
     const { render, after } = createRenderer({
       refresh: (call) => connection.refresh(call),
       keeps: claims.during,
       around(step, call) {
         if (call) claims.answer(call);
-        busy.without(step);
+        change(step);
       }
     });
     const connection = createConnection(settings, randomId(), {
@@ -3785,8 +3831,8 @@
         if (page === "reload") location.reload();
         if (typeof page === "string") return page;
         forgetInit();
-        const kit = { script, findScript, trusted, morph, keeps: claims.during() };
-        return busy.without(() => chunk.takeOver(page.html, kit));
+        const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
+        return change(() => chunk.takeOver(page.html, kit));
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
@@ -3799,6 +3845,10 @@
         () => loadChunk("triggers", script)
       )
     );
+    const tool = (name) => async (...settings2) => (
+      /** @type {any} */
+      (await loadChunk("debug", script))[name](connection.tap, ...settings2)
+    );
     const LiveView = Object.freeze({
       version,
       application,
@@ -3810,6 +3860,8 @@
         connection.disconnect();
         notice.rest();
       },
+      debug: tool("debug"),
+      latency: tool("latency"),
       get status() {
         return connection.status();
       },
@@ -3818,10 +3870,8 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
-    addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
-      /** @type {any} */
-      event.detail
-    )), true);
+    const tell = (event) => event.defaultPrevented || notice.fail(event.detail);
+    addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
     observePage({
       wake: connection.wake,
       online() {

@@ -3,6 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify as compress } from "terser";
+import { npmModule } from "./npm_module.js";
+import { ownInternals } from "./own_internals.js";
 import { stimulusInternals } from "./stimulus_internals.js";
 import { trimStimulus } from "./stimulus_trim.js";
 
@@ -13,7 +15,11 @@ const { version, dependencies } = JSON.parse(await read("package.json"));
 const { "@hotwired/stimulus": stimulus } = dependencies;
 
 /** What is loaded when it is used, by the name of its file. */
-const CHUNKS = { page: "src/page/page_chunk.js", triggers: "src/triggers/triggers_chunk.js" };
+const CHUNKS = {
+  page: "src/page/page_chunk.js",
+  triggers: "src/triggers/triggers_chunk.js",
+  debug: "src/debug/debug_chunk.js",
+};
 
 // esbuild drops the notice of Stimulus, an ordinary comment.
 const ours = `LiveView for Spring Boot ${version}, (c) 2026 the liveview4j authors`;
@@ -33,7 +39,7 @@ const common = {
   logLevel: "warning",
 };
 
-const mangleProps = new RegExp(`^(${stimulusInternals.join("|")})$`);
+const mangleProps = new RegExp(`^(${[...stimulusInternals, ...ownInternals].join("|")})$`);
 
 /**
  * @param {string} file
@@ -49,7 +55,7 @@ async function bundle(file, isMinified, notice, options) {
   if (isMinified) {
     // It finds 1.2 kB that esbuild leaves.
     const module = options.format === "esm";
-    const settings = { module, ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true }, format: { ascii_only: true } };
+    const settings = { module, ecma: 2020, compress: { passes: 6, pure_getters: true }, mangle: { toplevel: true }, format: { ascii_only: true } };
     code = /** @type {string} */ ((await compress(code, /** @type {any} */ (settings))).code) + "\n";
   }
   const content = `${notice}\n${code}`;
@@ -72,6 +78,12 @@ for (const isMinified of [false, true]) {
     define: { LIVEVIEW_CHUNKS: JSON.stringify(chunks) },
   });
 }
+
+await bundle("liveview.module.js", false, notices.chunk, {
+  entryPoints: ["src/npm/module.js"],
+  plugins: [npmModule],
+  format: "esm",
+});
 
 const licenses = [
   ["LiveView for Spring Boot", await read("../LICENSE")],

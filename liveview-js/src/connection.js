@@ -16,6 +16,9 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {string} [ref] the reference under which the server's log has the cause
  * @property {string} [function] none if it belongs to no call
  *
+ * @typedef {(frame: any, pass: (frame: any) => void, isOut?: boolean) => void} Tap what a frame goes through on its way to the
+ *   page or, if it is going out, to the socket: it may look, and has to pass it on, now or later, in order
+ *
  * @typedef {object} Origin what a call comes from
  * @property {Element} [element] none if code has made it
  * @property {HTMLElement | null} [submitter] the button that was pressed
@@ -64,6 +67,8 @@ export function createConnection(settings, page, delegate) {
   let address = "";
   let wanted = false;
   let lossReported = false;
+  /** @type {Tap} */
+  let through = (frame, pass) => pass(frame);
 
   const backoff = createBackoff(settings);
   const sent = createSentCalls();
@@ -92,7 +97,7 @@ export function createConnection(settings, page, delegate) {
       socket = opened;
       opened.binaryType = "arraybuffer";
       opened.onopen = () => hello(true);
-      opened.onmessage = ({ data }) => opened === socket && receive(data);
+      opened.onmessage = ({ data }) => through(data, (frame) => opened === socket && receive(frame));
       opened.onclose = ({ code }) => opened === socket && lose(code);
     } catch (error) {
       console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
@@ -177,7 +182,8 @@ export function createConnection(settings, page, delegate) {
 
   /** @param {object} message */
   function send(message) {
-    if (socket?.readyState === OPEN) socket.send(encode(message));
+    const to = socket;
+    if (to?.readyState === OPEN) through(encode(message), (frame) => to.send(frame), true);
   }
 
   /**
@@ -220,6 +226,11 @@ export function createConnection(settings, page, delegate) {
     sleep,
     status: () => status,
     queueLength: queue.size,
+
+    /** @param {Tap} next what every frame goes through from now on */
+    tap(next) {
+      through = next;
+    },
 
     connect() {
       wanted = true;

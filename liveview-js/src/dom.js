@@ -48,6 +48,19 @@ export function isElement(node) {
 }
 
 /**
+ * Elements that are some nodes, or inside them.
+ *
+ * @param {any} parent
+ * @param {any[]} nodes children of the parent, or all of them
+ * @param {string} selector
+ * @returns {any[]}
+ */
+export function within(parent, nodes, selector) {
+  const isAll = nodes.length === own(parent, "childNodes").length;
+  return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+}
+
+/**
  * The element itself, if it matches, and those inside that do.
  *
  * @param {any} node

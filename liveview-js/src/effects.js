@@ -1,3 +1,4 @@
+import { announce } from "./announce.js";
 import { dispatch } from "./events.js";
 import { find } from "./find.js";
 
@@ -64,6 +65,8 @@ export const effects = {
   scrollTop() {
     scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
   },
+
+  announce,
 
   call(call, _target, _update, refresh) {
     refresh(call);

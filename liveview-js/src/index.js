@@ -5,6 +5,7 @@ import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
 import { createPageController, forgetInit } from "./controllers/page_controller.js";
 import { dispatch, observePage } from "./events.js";
+import { createFocusKeeper } from "./focus_keeper.js";
 import { trusted } from "./fragment.js";
 import { createNotice } from "./notice.js";
 import { noteOpen } from "./morph/attributes.js";
@@ -24,12 +25,15 @@ function start() {
   const notice = createNotice(settings);
   const claims = createClaims();
   const busy = createBusy(createProgress(settings));
+  const keepFocus = createFocusKeeper();
+  /** @template T @param {() => T} step @returns {T} */
+  const change = (step) => busy.without(() => keepFocus(step));
   const { render, after } = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      busy.without(step);
+      change(step);
     },
   });
   const connection = createConnection(settings, randomId(), {
@@ -65,8 +69,8 @@ function start() {
       if (page === "reload") location.reload();
       if (typeof page === "string") return page;
       forgetInit();
-      const kit = { script, findScript, trusted, morph, keeps: claims.during() };
-      return busy.without(() => chunk.takeOver(page.html, kit));
+      const kit = { script, findScript, trusted, morph, keeps: claims.during(undefined, true) };
+      return change(() => chunk.takeOver(page.html, kit));
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });
@@ -80,6 +84,11 @@ function start() {
     ),
   );
 
+  /** @param {"debug" | "latency"} name @returns {(...settings: any) => Promise<void>} */
+  const tool = (name) => async (...settings) =>
+    /** @type {any} */ (await loadChunk("debug", script))[name](connection.tap, ...settings);
+
+  /** @type {Partial<import("./npm/live_view_api.js").LiveViewApi>} */
   const LiveView = Object.freeze({
     version,
     application,
@@ -91,6 +100,8 @@ function start() {
       connection.disconnect();
       notice.rest();
     },
+    debug: tool("debug"),
+    latency: tool("latency"),
     get status() {
       return connection.status();
     },
@@ -100,7 +111,8 @@ function start() {
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
   // When all have heard of it, also those that listen at the window.
-  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(/** @type {any} */ (event).detail)), true);
+  const tell = (/** @type {any} */ event) => event.defaultPrevented || notice.fail(event.detail);
+  addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
   observePage({
     wake: connection.wake,
     online() {

@@ -20,6 +20,7 @@ import { find } from "./find.js";
  * @property {string} [title]
  * @property {string} [scroll]
  * @property {boolean} [scrollTop]
+ * @property {string} [announce]
  * @property {{function: string, data?: Record<string, string>}} [call]
  * @property {string} [redirect]
  * @property {boolean} [reload]

@@ -31,14 +31,15 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * The script element this code came from, or its like in a page that was fetched. `currentScript` is empty in a
- * module, and an element named "currentScript" in the page's html takes its place.
+ * module, and an element named "currentScript" in the page's html takes its place. What a bundler has made has an address
+ * that says nothing; its element is marked.
  *
  * @returns {HTMLScriptElement | undefined}
  */
 export function findScript(page = document) {
   const current = page.currentScript;
   if (current?.tagName === "SCRIPT") return /** @type {HTMLScriptElement} */ (current);
-  return [...page.scripts].find(({ src }) => ADDRESS.test(src));
+  return [...page.scripts].find(({ src, dataset }) => "liveview" in dataset || ADDRESS.test(src));
 }
 
 /**

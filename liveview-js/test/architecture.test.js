@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
+import { ownInternals } from "../scripts/own_internals.js";
 
 const ALLOWED = {
   index: [
-    ..."api attributes busy chunk claims connection events fragment morph notice page_controller progress random_id".split(" "),
+    ..."api attributes busy chunk claims connection events focus_keeper fragment morph notice page_controller".split(" "),
+    ..."progress random_id".split(" "),
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
@@ -28,35 +30,41 @@ const ALLOWED = {
   actions: ["clean_up", "dom", "fragment", "morph"],
   clean_up: ["dom"],
   page_chunk: ["own_page", "take_over"],
+  debug_chunk: ["latency", "log"],
+  latency: ["line"],
+  log: ["line", "message", "outline", "watch_page"],
+  watch_page: ["outline"],
+  module: ["index"],
   morph: ["attributes", "clean_up", "dom", "match", "order", "pairs", "user_input"],
   attributes: ["dom"],
   match: ["dom", "pairs"],
   pairs: ["dom"],
   user_input: ["dom", "fields", "pairs"],
   claims: ["dom", "fields", "user_input"],
-  effects: ["events", "find"],
+  effects: ["announce", "events", "find"],
+  focus_keeper: ["dom"],
   settings: ["random_id"],
 };
 
 /** Sources that are the entry of a bundle; a chunk has none of the others' code but what keeps nothing in mind. */
-const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "keys"] };
+const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "keys"], debug_chunk: ["message"] };
 
 const root = new URL("../src/", import.meta.url);
 const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".js"));
 const sources = new Map(files.map((file) => [basename(file, ".js"), readFileSync(new URL(file, root), "utf8")]));
 
 function importsOf(source) {
-  return [...source.matchAll(/^(?:import|export) .* from "(.*)";$/gm)].map(([, path]) => basename(path, ".js")).sort();
+  return [...source.matchAll(/^(?:import|export) (?:.* from )?"(.*)";$/gm)].map(([, path]) => basename(path, ".js")).sort();
 }
 
 test("a source imports what the architecture allows, and nothing else", () => {
   for (const [name, source] of sources) assert.deepEqual(importsOf(source), ALLOWED[name] ?? [], name);
 });
 
-test("nothing imports the index, and nothing but the controllers knows Stimulus or the triggers", () => {
+test("nothing imports the index but the npm package, and nothing but the controllers knows Stimulus or the triggers", () => {
   for (const file of files) {
     const imports = importsOf(readFileSync(new URL(file, root), "utf8"));
-    assert.ok(!imports.includes("index"), file);
+    if (file !== "npm/module.js") assert.ok(!imports.includes("index"), file);
     if (!/^(index|controllers\/.*)\.js$/.test(file)) assert.ok(!imports.includes("stimulus"), file);
     const triggers = files.filter((other) => other.startsWith("triggers/")).map((other) => basename(other, ".js"));
     if (!/^(triggers|controllers)\//.test(file)) assert.ok(!imports.some((name) => triggers.includes(name)), file);
@@ -99,6 +107,13 @@ test("a chunk is loaded, not imported, and brings no second copy of what keeps s
   }
   const loading = [...sources.keys()].filter((name) => /(?<!\{)\bimport\((?!")/.test(sources.get(name)));
   assert.deepEqual(loading, ["chunk"]);
+});
+
+test("what the script calls by a shorter name is met in no chunk", () => {
+  const names = new RegExp(`\\b(${ownInternals.join("|")})\\b(?=[\\w, ]*\\}|:|\\()|\\.(${ownInternals.join("|")})\\b`);
+  for (const entry of Object.keys(ENTRIES)) {
+    for (const name of reachedFrom(entry)) assert.doesNotMatch(sources.get(name).replace(/^\s*(\/\/|\*|\/\*).*$/gm, ""), names, name);
+  }
 });
 
 test("no source evaluates text or touches storage and cookies", () => {

@@ -152,7 +152,7 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
     });
 
     test("names its chunks by their content", () => {
-      for (const name of ["page", "triggers"]) {
+      for (const name of ["page", "triggers", "debug"]) {
         const chunk = file.replace("liveview", `liveview-${name}`);
         const hash = createHash("sha256").update(read(chunk)).digest("hex").slice(0, 12);
         assert.ok(read(file).includes(`"${chunk}?v=${hash}"`), chunk);
@@ -173,7 +173,7 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
   });
 }
 
-for (const file of ["page", "triggers"].flatMap((name) => [`liveview-${name}.min.js`, `liveview-${name}.js`])) {
+for (const file of ["page", "triggers", "debug"].flatMap((name) => [`liveview-${name}.min.js`, `liveview-${name}.js`])) {
   test(`${file} is a module, the same in every encoding, keeps its notice, evaluates no text and names no path`, async (t) => {
     await openPage(t);
     const functions = Object.values(await import(`../dist/${file}`));

@@ -38,7 +38,9 @@ test("offers one frozen namespace, and no other global", async (t) => {
     "application",
     "call",
     "connect",
+    "debug",
     "disconnect",
+    "latency",
     "on",
     "queueLength",
     "status",
@@ -151,6 +153,41 @@ test("survives the back/forward cache", async (t) => {
   FakeSocket.last.welcome({ resumed: true });
   assert.equal(LiveView.status, "connected");
   assert.equal(FakeSocket.all[0].sent[0].page, FakeSocket.all[1].sent[0].page);
+});
+
+const DEBUG = { globals: { LIVEVIEW_CHUNKS: { debug: new URL("../src/debug/debug_chunk.js", import.meta.url).href } } };
+
+test("shows what goes through the connection, and takes longer about it, when told to", async (t) => {
+  const { LiveView, $ } = await load(t, '<button data-action="page#run" data-liveview-function="f"></button><p></p>', DEBUG);
+  const { mock } = t.mock.method(console, "debug", () => {});
+  const first = FakeSocket.last;
+  first.welcome();
+  await LiveView.debug();
+  await LiveView.latency(100);
+  $("button").click();
+  assert.deepEqual(first.calls, []);
+  t.mock.timers.tick(100);
+  assert.equal(first.calls.length, 1);
+  first.receive({ type: "reply", id: 1, updates: [{ target: "p", html: "slow" }] });
+  assert.equal($("p").textContent, "");
+  t.mock.timers.tick(100);
+  assert.equal($("p").textContent, "slow");
+
+  first.receive({ type: "update", updates: [{ target: "p", html: "lost" }] });
+  first.drop();
+  t.mock.timers.tick(100);
+  assert.equal($("p").textContent, "slow");
+  await LiveView.latency(0);
+  await LiveView.debug(false);
+  const said = mock.calls.map(({ arguments: [line] }) => line.replace(/^LiveView \S+ /, ""));
+  assert.match(said[0], /^out: call, \d+ bytes/);
+  assert.match(said[1], /^in: reply, \d+ bytes/);
+  assert.ok(said.some((line) => /^call 1, f: done after/.test(line)), said);
+});
+
+test("tells whoever asks for the log that its file cannot be had", async (t) => {
+  const { LiveView } = await load(t, "", { globals: { LIVEVIEW_CHUNKS: { debug: "file:///none.js" } } });
+  await assert.rejects(LiveView.debug(), TypeError);
 });
 
 test("names a page anew with every load, and the language with every call", async (t) => {

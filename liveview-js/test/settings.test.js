@@ -145,6 +145,14 @@ test("finds its script among others in a module", async (t) => {
   assert.equal(findScript().id, "it");
 });
 
+test("finds the element of a bundle by its mark, whatever its address", async (t) => {
+  const html = `<html data-room="r"><script src="/vendor.js"></script>
+    <script data-liveview src="/assets/app-1f.js" type="module" data-path="/shop/live" data-token="T"></script>`;
+  const { url, token } = await settingsOf(t, html);
+  assert.equal(url(), "wss://example.test/shop/live/r");
+  assert.equal(token, "T");
+});
+
 test("takes the room of the page, trimmed", async (t) => {
   const { url } = await settingsOf(t, '<html data-room=" chat:42~a.b_c-d ">');
   assert.equal(url(), "wss://example.test/ws/liveview/chat:42~a.b_c-d");

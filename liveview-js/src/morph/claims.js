@@ -36,7 +36,7 @@ export function createClaims() {
      */
     carry(call, element, isFinal) {
       const form = formAround(element);
-      const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+      const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },
 
@@ -60,9 +60,10 @@ export function createClaims() {
 
     /**
      * @param {object} [answered] the call whose answer is rendered
+     * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
      * @returns {Keeps}
      */
-    during(answered) {
+    during(answered, isFetched) {
       return {
         has(field, next) {
           const last = told.get(field);
@@ -71,7 +72,7 @@ export function createClaims() {
           for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
           if (last && last.call === answered) return !isSame;
           if (!isChanged(field)) return false;
-          return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+          return !isSame || !((last?.isFinal && !isFetched) || defaultOf(next) !== defaultOf(field));
         },
         took(field) {
           const last = told.get(field);
