@@ -40,7 +40,8 @@ class BusyBrowserTests extends RecipeTest {
         assertThat(send).isEnabled();
         assertThat(send).hasText("Send");
         assertThat(send).isFocused();
-        assertThat(page.locator(".liveview-busy, [aria-busy], [data-liveview-busy], #liveview-progress")).hasCount(0);
+        assertThat(page.locator(".liveview-busy, [aria-busy], [data-liveview-busy], #liveview-progress"))
+                .hasCount(0);
         calls.assertAre("send_contact_message");
     }
 
