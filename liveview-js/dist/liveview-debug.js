@@ -89,7 +89,6 @@ function say(what, ...more) {
   console.debug(`LiveView ${(/* @__PURE__ */ new Date()).toISOString().slice(11, 23)} ${what}`, ...more);
 }
 function debug(install, isOn = true) {
-  if (Boolean(isOn) === running.has(install)) return;
   running.get(install)?.();
   running.delete(install);
   if (!isOn) return change(install, { log: void 0 });
@@ -138,8 +137,7 @@ function createPipe() {
   return {
     /** @param {number} delay in milliseconds @param {() => void} act */
     add(delay, act) {
-      const at = Math.max(Date.now() + delay, underWay.at(-1)?.at ?? 0);
-      underWay.push({ at, arrive: act });
+      underWay.push({ at: Date.now() + delay, arrive: act });
       if (underWay.length === 1) next();
     },
     /** All arrive now. */

@@ -2,7 +2,33 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=b411d0487149", debug: "liveview-debug.js?v=2a4edc73d96d" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=50e56f67072d", debug: "liveview-debug.js?v=76bf1521259e" };
+
+  // src/dom.js
+  function own(node, name) {
+    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+  }
+  function run(node, name, ...values) {
+    return own(node, name).apply(node, values);
+  }
+  function attribute(element, name) {
+    return run(element, "getAttribute", name);
+  }
+  function formAround(element) {
+    return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
+  }
+  function isElement(node) {
+    return own(node, "nodeType") === 1;
+  }
+  function within(parent, nodes, selector) {
+    const isAll = nodes.length === own(parent, "childNodes").length;
+    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+  }
+  function all(node, selector) {
+    if (!isElement(node)) return [];
+    const inside = [...run(node, "querySelectorAll", selector)];
+    return run(node, "matches", selector) ? [node, ...inside] : inside;
+  }
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
@@ -13,10 +39,10 @@
       this.unorderedBindings = /* @__PURE__ */ new Set();
     }
     connect() {
-      this.eventTarget.addEventListener(this.eventName, this, this.eventOptions);
+      run(this.eventTarget, "addEventListener", this.eventName, this, this.eventOptions);
     }
     disconnect() {
-      this.eventTarget.removeEventListener(this.eventName, this, this.eventOptions);
+      run(this.eventTarget, "removeEventListener", this.eventName, this, this.eventOptions);
     }
     bindingConnected(binding) {
       this.unorderedBindings.add(binding);
@@ -257,7 +283,7 @@
     get params() {
       const params = {};
       const pattern = new RegExp(`^data-${this.identifier}-(.+)-param$`, "i");
-      for (const { name, value } of Array.from(this.element.attributes)) {
+      for (const { name, value } of Array.from(own(this.element, "attributes"))) {
         const match2 = name.match(pattern);
         const key = match2 && match2[1];
         if (key) {
@@ -282,12 +308,12 @@
     button: () => "click",
     form: () => "submit",
     details: () => "toggle",
-    input: (e) => e.getAttribute("type") == "submit" ? "click" : "input",
+    input: (e) => attribute(e, "type") == "submit" ? "click" : "input",
     select: () => "change",
     textarea: () => "input"
   };
   function getDefaultEventNameForElement(element) {
-    const tagName = element.tagName.toLowerCase();
+    const tagName = own(element, "tagName").toLowerCase();
     if (tagName in defaultEventNames) {
       return defaultEventNames[tagName](element);
     }
@@ -373,7 +399,7 @@
       }
       if (this.element === eventTarget) {
         return true;
-      } else if (eventTarget instanceof Element && this.element.contains(eventTarget)) {
+      } else if (eventTarget instanceof Element && run(this.element, "contains", eventTarget)) {
         return this.scope.containsElement(eventTarget);
       } else {
         return this.scope.containsElement(this.action.element);
@@ -493,16 +519,10 @@
       }
     }
     elementFromNode(node) {
-      if (node.nodeType == Node.ELEMENT_NODE) {
-        return node;
-      }
+      if (isElement(node)) return node;
     }
     elementIsActive(element) {
-      if (element.isConnected != this.element.isConnected) {
-        return false;
-      } else {
-        return this.element.contains(element);
-      }
+      return run(this.element, "contains", element);
     }
     addElement(element) {
       if (!this.elements.has(element)) {
@@ -545,12 +565,10 @@
       this.elementObserver.stop();
     }
     matchElement(element) {
-      return element.hasAttribute(this.attributeName);
+      return run(element, "hasAttribute", this.attributeName);
     }
     matchElementsInTree(tree) {
-      const match2 = this.matchElement(tree) ? [tree] : [];
-      const matches = Array.from(tree.querySelectorAll(this.selector));
-      return match2.concat(matches);
+      return all(tree, this.selector);
     }
     elementMatched(element) {
       {
@@ -659,7 +677,7 @@
         if (!this.stringMap.has(attributeName)) {
           this.stringMapKeyAdded(key, attributeName);
         }
-        const value = this.element.getAttribute(attributeName);
+        const value = attribute(this.element, attributeName);
         if (this.stringMap.get(attributeName) != value) {
           this.stringMapValueChanged(value, key, oldValue);
         }
@@ -692,7 +710,7 @@
       return Array.from(new Set(this.currentAttributeNames.concat(this.recordedAttributeNames)));
     }
     get currentAttributeNames() {
-      return Array.from(this.element.attributes).map((attribute2) => attribute2.name);
+      return Array.from(own(this.element, "attributes")).map((attribute2) => attribute2.name);
     }
     get recordedAttributeNames() {
       return Array.from(this.stringMap.keys());
@@ -753,7 +771,7 @@
     }
     readTokensForElement(element) {
       const attributeName = this.attributeName;
-      const tokenString = element.getAttribute(attributeName) || "";
+      const tokenString = attribute(element, attributeName) || "";
       return parseTokenString(tokenString, element, attributeName);
     }
   };
@@ -1252,7 +1270,7 @@
     }
     get(key) {
       const name = this.getAttributeNameForKey(key);
-      return this.element.getAttribute(name);
+      return attribute(this.element, name);
     }
     set(key, value) {
       const name = this.getAttributeNameForKey(key);
@@ -1261,7 +1279,7 @@
     }
     has(key) {
       const name = this.getAttributeNameForKey(key);
-      return this.element.hasAttribute(name);
+      return run(this.element, "hasAttribute", name);
     }
     delete(key) {
       if (this.has(key)) {
@@ -1320,23 +1338,17 @@
       this.classes = new ClassMap(this);
       this.data = new DataMap(this);
       this.containsElement = (element2) => {
-        return element2.closest(this.controllerSelector) === this.element;
+        return run(element2, "closest", this.controllerSelector) === this.element;
       };
       this.schema = schema;
       this.element = element;
       this.identifier = identifier;
     }
     findElement(selector) {
-      return this.element.matches(selector) ? this.element : this.queryElements(selector).find(this.containsElement);
+      return this.findAllElements(selector)[0];
     }
     findAllElements(selector) {
-      return [
-        ...this.element.matches(selector) ? [this.element] : [],
-        ...this.queryElements(selector).filter(this.containsElement)
-      ];
-    }
-    queryElements(selector) {
-      return Array.from(this.element.querySelectorAll(selector));
+      return all(this.element, selector).filter(this.containsElement);
     }
     get controllerSelector() {
       return attributeValueContainsToken(this.schema.controllerAttribute, this.identifier);
@@ -1542,7 +1554,7 @@
   function domReady() {
     return new Promise((resolve) => {
       if (document.readyState == "loading") {
-        document.addEventListener("DOMContentLoaded", () => resolve());
+        run(document, "addEventListener", "DOMContentLoaded", () => resolve());
       } else {
         resolve();
       }
@@ -1818,38 +1830,12 @@
   Controller.targets = [];
   Controller.values = {};
 
-  // src/dom.js
-  function own(node, name) {
-    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-  }
-  function run(node, name, ...values) {
-    return own(node, name).apply(node, values);
-  }
-  function attribute(element, name) {
-    return run(element, "getAttribute", name);
-  }
-  function formAround(element) {
-    return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
-  }
-  function isElement(node) {
-    return own(node, "nodeType") === 1;
-  }
-  function within(parent, nodes, selector) {
-    const isAll = nodes.length === own(parent, "childNodes").length;
-    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
-  }
-  function all(node, selector) {
-    if (!isElement(node)) return [];
-    const inside = [...run(node, "querySelectorAll", selector)];
-    return run(node, "matches", selector) ? [node, ...inside] : inside;
-  }
-
   // src/payload.js
   var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
   function dataOf(element) {
     const plain = /* @__PURE__ */ Object.create(null);
     const explicit = /* @__PURE__ */ Object.create(null);
-    for (const { name, value } of element.attributes) {
+    for (const { name, value } of own(element, "attributes")) {
       const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
       const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
       if (prefix) explicit[key] = value;
@@ -1972,10 +1958,13 @@
       /** @param {Call} call @param {Origin} from */
       begin(call, from) {
         const { activeElement } = document;
-        const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false };
+        const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false, timer: (
+          /** @type {any} */
+          void 0
+        ) };
         without(() => running.set(call, origin));
         if (!from.isUser) return;
-        setTimeout(() => {
+        origin.timer = setTimeout(() => {
           origin.isSlow = true;
           follow();
         }, PATIENCE);
@@ -1986,6 +1975,7 @@
        */
       end(call) {
         const origin = running.get(call);
+        clearTimeout(origin?.timer);
         without(() => running.delete(call));
         follow();
         return origin;
@@ -2648,50 +2638,6 @@
     return id ? `<${localName} id="${id}">` : `<${localName}>`;
   }
 
-  // src/triggers/keys.js
-  var COMPOSING = 229;
-  function isKey({ key, isComposing, keyCode }) {
-    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-  }
-
-  // src/triggers/enter.js
-  var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
-  var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
-  var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
-  function pressOnEnter(root, signal) {
-    function press(event, form) {
-      const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
-      if (!buttons.length) return;
-      event.preventDefault();
-      if (!event.repeat) buttons.find((button) => !button.matches(":disabled:not(.liveview-busy)"))?.click();
-    }
-    root.addEventListener("submit", (event) => press(
-      event,
-      /** @type {any} */
-      event.target
-    ), { signal });
-    root.addEventListener(
-      "keydown",
-      (event) => {
-        const { target, key } = event;
-        const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
-        if (isText && key === "Enter" && isKey(event)) press(event, target.form);
-      },
-      { signal }
-    );
-  }
-  function buttonsOf(form) {
-    const elements = (
-      /** @type {any[]} */
-      [...form.elements]
-    );
-    const isSubmitted = form.hasAttribute("action") || SUBMIT_ACTION.test(form.getAttribute("data-action") ?? "") || elements.some(isSubmitButton) || form.querySelector("input[type=image]");
-    if (isSubmitted) return [];
-    return elements.filter(
-      (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
-    );
-  }
-
   // src/triggers/focus.js
   var focus = {
     inserted(elements, isFirst) {
@@ -2699,9 +2645,9 @@
     }
   };
   function take(element) {
-    const { width, height } = element.getBoundingClientRect();
-    const isCandidate = element.getAttribute("data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
-    if (isCandidate) element.focus();
+    const { width, height } = run(element, "getBoundingClientRect");
+    const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
+    if (isCandidate) run(element, "focus");
     return isCandidate && document.activeElement === element;
   }
   function hasTyped(element) {
@@ -2716,7 +2662,7 @@
   function createInit(send) {
     return {
       setUp(element) {
-        const name = element.getAttribute("data-liveview-init");
+        const name = attribute(element, "data-liveview-init");
         if (!name || done.has(element)) return;
         done.add(element);
         send(element, name);
@@ -2724,9 +2670,15 @@
     };
   }
 
+  // src/triggers/keys.js
+  var COMPOSING = 229;
+  function isKey({ key, isComposing, keyCode }) {
+    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+  }
+
   // src/triggers/lazy_triggers.js
-  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]";
-  function createLazyTriggers(load, send, signal) {
+  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+  function createLazyTriggers(load, root, send, signal) {
     let triggers = [];
     let isLoading = false;
     const waiting = /* @__PURE__ */ new Set();
@@ -2737,6 +2689,7 @@
       const chunk = await load();
       if (signal.aborted) return;
       if (chunk) {
+        chunk.pressOnEnter(root, signal);
         triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
         waiting.forEach(setUp);
         waiting.clear();
@@ -2748,7 +2701,7 @@
     return {
       setUp(element) {
         if (triggers.length) return setUp(element);
-        if (!element.matches(SELECTOR)) return;
+        if (!run(element, "matches", SELECTOR)) return;
         waiting.add(element);
         begin();
       },
@@ -2758,6 +2711,19 @@
       }
     };
   }
+
+  // src/triggers/modal.js
+  var modal = {
+    inserted(elements) {
+      for (
+        const element of
+        /** @type {any[]} */
+        elements
+      ) {
+        if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
+      }
+    }
+  };
 
   // src/triggers/timing.js
   function createTiming() {
@@ -2811,17 +2777,17 @@
     };
   }
   function milliseconds(element, name) {
-    return Math.max(0, parseInt(element.getAttribute(`data-liveview-${name}`) ?? "") || 0);
+    return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
   }
 
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR2 = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+  var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
-    const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
+    const isOurs = (element) => run(element, "closest", '[data-controller~="page"]') === root;
     const letGo2 = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
     const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
     function insert(nodes, isFirst = false) {
@@ -2856,10 +2822,7 @@
     observer.observe(root, { subtree: true, childList: true, attributeFilter });
     insert([root], true);
   }
-  function marked(node) {
-    if (!(node instanceof Element)) return [];
-    return [node, ...node.querySelectorAll(SELECTOR2)].filter((element) => element.matches(SELECTOR2));
-  }
+  var marked = (node) => all(node, SELECTOR2);
 
   // src/controllers/action_element.js
   var reached = /* @__PURE__ */ new WeakMap();
@@ -2886,8 +2849,7 @@
         const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
         element.addEventListener("focusout", flushLeft, { signal });
         element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-        pressOnEnter(element, signal);
-        watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+        watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus], signal);
         this.timing = timing;
         this.end = end;
       }
@@ -2900,7 +2862,7 @@
         if (/^key/.test(type) && !isKey(event)) return;
         if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
         const element = actionElement(event, this);
-        const name = element.getAttribute("data-liveview-function");
+        const name = attribute(element, "data-liveview-function");
         if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
         else if (type !== "click" || isValid(element)) {
           if (type === "click") flushForm(
@@ -2922,19 +2884,19 @@
     };
   }
   function flushForm(timing, form) {
-    timing?.flush((field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+    timing?.flush((field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
   }
   function isLeft(element, { target, relatedTarget }) {
-    return element.contains(target) && !element.contains(relatedTarget);
+    return run(element, "contains", target) && !run(element, "contains", relatedTarget);
   }
   function isValid(element) {
     const { form, formNoValidate } = element;
-    return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
+    return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
   }
 
   // src/events.js
   function dispatch(target, name, detail, cancelable) {
-    return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
+    return run(target, "dispatchEvent", new CustomEvent(name, { detail, cancelable, bubbles: true }));
   }
   function observePage({ wake, sleep, online, offline }) {
     addEventListener("online", wake);
@@ -2995,7 +2957,7 @@
   }
   function trusted(html) {
     policy ??= /** @type {any} */
-    window.trustedTypes?.createPolicy("liveview", {
+    window.trustedTypes?.createPolicy?.("liveview", {
       createHTML: (text) => text
     });
     return policy ? policy.createHTML(html) : html;
@@ -3507,8 +3469,8 @@
     );
     const { selectionStart, selectionEnd, selectionDirection } = active ?? {};
     return () => {
-      if (!active?.isConnected || active === document.body) return;
-      if (active !== document.activeElement) active.focus({ preventScroll: true });
+      if (!active || !own(active, "isConnected") || active === document.body) return;
+      if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
       if (typeof selectionStart !== "number" || active.selectionStart === null) return;
       active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
     };
@@ -3614,19 +3576,20 @@
     attributes(attributes, target) {
       for (const name in attributes) {
         const value = attributes[name];
-        if (value === null) target?.removeAttribute(name);
-        else target?.setAttribute(name, value);
+        if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
       }
     },
     addClass(names, target) {
-      target?.classList.add(...names);
+      if (target) own(target, "classList").add(...names);
     },
     removeClass(names, target) {
-      target?.classList.remove(...names);
+      if (target) own(target, "classList").remove(...names);
     },
     focus(selector) {
-      find(selector, "warn")?.focus();
+      const element = find(selector, "warn");
+      if (element) run(element, "focus");
     },
+    announce,
     event({ name, detail }, target) {
       dispatch(target?.isConnected ? target : document, name, detail);
     },
@@ -3641,12 +3604,14 @@
       document.title = title;
     },
     scroll(selector) {
-      scrollSoon(() => find(selector, "warn")?.scrollIntoView({ behavior: "smooth" }));
+      scrollSoon(() => {
+        const element = find(selector, "warn");
+        if (element) run(element, "scrollIntoView", { behavior: "smooth" });
+      });
     },
     scrollTop() {
       scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
     },
-    announce,
     call(call, _target, _update, refresh) {
       refresh(call);
     },

@@ -33,7 +33,7 @@ var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
 function dataOf(element) {
   const plain = /* @__PURE__ */ Object.create(null);
   const explicit = /* @__PURE__ */ Object.create(null);
-  for (const { name, value } of element.attributes) {
+  for (const { name, value } of own(element, "attributes")) {
     const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
     const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
     if (prefix) explicit[key] = value;
@@ -156,10 +156,13 @@ function createBusy(showProgress) {
     /** @param {Call} call @param {Origin} from */
     begin(call, from) {
       const { activeElement } = document;
-      const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false };
+      const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false, timer: (
+        /** @type {any} */
+        void 0
+      ) };
       without(() => running.set(call, origin));
       if (!from.isUser) return;
-      setTimeout(() => {
+      origin.timer = setTimeout(() => {
         origin.isSlow = true;
         follow();
       }, PATIENCE);
@@ -170,6 +173,7 @@ function createBusy(showProgress) {
      */
     end(call) {
       const origin = running.get(call);
+      clearTimeout(origin?.timer);
       without(() => running.delete(call));
       follow();
       return origin;
@@ -833,50 +837,6 @@ function describe({ localName, id }) {
   return id ? `<${localName} id="${id}">` : `<${localName}>`;
 }
 
-// src/triggers/keys.js
-var COMPOSING = 229;
-function isKey({ key, isComposing, keyCode }) {
-  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-}
-
-// src/triggers/enter.js
-var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
-var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
-var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
-function pressOnEnter(root, signal) {
-  function press(event, form) {
-    const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
-    if (!buttons.length) return;
-    event.preventDefault();
-    if (!event.repeat) buttons.find((button) => !button.matches(":disabled:not(.liveview-busy)"))?.click();
-  }
-  root.addEventListener("submit", (event) => press(
-    event,
-    /** @type {any} */
-    event.target
-  ), { signal });
-  root.addEventListener(
-    "keydown",
-    (event) => {
-      const { target, key } = event;
-      const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
-      if (isText && key === "Enter" && isKey(event)) press(event, target.form);
-    },
-    { signal }
-  );
-}
-function buttonsOf(form) {
-  const elements = (
-    /** @type {any[]} */
-    [...form.elements]
-  );
-  const isSubmitted = form.hasAttribute("action") || SUBMIT_ACTION.test(form.getAttribute("data-action") ?? "") || elements.some(isSubmitButton) || form.querySelector("input[type=image]");
-  if (isSubmitted) return [];
-  return elements.filter(
-    (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
-  );
-}
-
 // src/triggers/focus.js
 var focus = {
   inserted(elements, isFirst) {
@@ -884,9 +844,9 @@ var focus = {
   }
 };
 function take(element) {
-  const { width, height } = element.getBoundingClientRect();
-  const isCandidate = element.getAttribute("data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
-  if (isCandidate) element.focus();
+  const { width, height } = run(element, "getBoundingClientRect");
+  const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
+  if (isCandidate) run(element, "focus");
   return isCandidate && document.activeElement === element;
 }
 function hasTyped(element) {
@@ -901,7 +861,7 @@ function forgetInit() {
 function createInit(send) {
   return {
     setUp(element) {
-      const name = element.getAttribute("data-liveview-init");
+      const name = attribute(element, "data-liveview-init");
       if (!name || done.has(element)) return;
       done.add(element);
       send(element, name);
@@ -909,9 +869,15 @@ function createInit(send) {
   };
 }
 
+// src/triggers/keys.js
+var COMPOSING = 229;
+function isKey({ key, isComposing, keyCode }) {
+  return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+}
+
 // src/triggers/lazy_triggers.js
-var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]";
-function createLazyTriggers(load, send, signal) {
+var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+function createLazyTriggers(load, root, send, signal) {
   let triggers = [];
   let isLoading = false;
   const waiting = /* @__PURE__ */ new Set();
@@ -922,6 +888,7 @@ function createLazyTriggers(load, send, signal) {
     const chunk = await load();
     if (signal.aborted) return;
     if (chunk) {
+      chunk.pressOnEnter(root, signal);
       triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
       waiting.forEach(setUp);
       waiting.clear();
@@ -933,7 +900,7 @@ function createLazyTriggers(load, send, signal) {
   return {
     setUp(element) {
       if (triggers.length) return setUp(element);
-      if (!element.matches(SELECTOR)) return;
+      if (!run(element, "matches", SELECTOR)) return;
       waiting.add(element);
       begin();
     },
@@ -943,6 +910,19 @@ function createLazyTriggers(load, send, signal) {
     }
   };
 }
+
+// src/triggers/modal.js
+var modal = {
+  inserted(elements) {
+    for (
+      const element of
+      /** @type {any[]} */
+      elements
+    ) {
+      if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
+    }
+  }
+};
 
 // src/triggers/timing.js
 function createTiming() {
@@ -996,17 +976,17 @@ function createTiming() {
   };
 }
 function milliseconds(element, name) {
-  return Math.max(0, parseInt(element.getAttribute(`data-liveview-${name}`) ?? "") || 0);
+  return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
 }
 
 // src/triggers/watch.js
 var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
 var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-var SELECTOR2 = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 function watch(root, triggers, signal) {
   const known = /* @__PURE__ */ new WeakSet();
   const observer = new MutationObserver(follow);
-  const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
+  const isOurs = (element) => run(element, "closest", '[data-controller~="page"]') === root;
   const letGo2 = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
   const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
   function insert(nodes, isFirst = false) {
@@ -1041,10 +1021,7 @@ function watch(root, triggers, signal) {
   observer.observe(root, { subtree: true, childList: true, attributeFilter });
   insert([root], true);
 }
-function marked(node) {
-  if (!(node instanceof Element)) return [];
-  return [node, ...node.querySelectorAll(SELECTOR2)].filter((element) => element.matches(SELECTOR2));
-}
+var marked = (node) => all(node, SELECTOR2);
 
 // src/controllers/action_element.js
 var reached = /* @__PURE__ */ new WeakMap();
@@ -1071,8 +1048,7 @@ function createPageController(call, loadTriggers) {
       const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      pressOnEnter(element, signal);
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus], signal);
       this.timing = timing;
       this.end = end;
     }
@@ -1085,7 +1061,7 @@ function createPageController(call, loadTriggers) {
       if (/^key/.test(type) && !isKey(event)) return;
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
       const element = actionElement(event, this);
-      const name = element.getAttribute("data-liveview-function");
+      const name = attribute(element, "data-liveview-function");
       if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(
@@ -1107,19 +1083,19 @@ function createPageController(call, loadTriggers) {
   };
 }
 function flushForm(timing, form) {
-  timing?.flush((field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+  timing?.flush((field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
 }
 function isLeft(element, { target, relatedTarget }) {
-  return element.contains(target) && !element.contains(relatedTarget);
+  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
 }
 function isValid(element) {
   const { form, formNoValidate } = element;
-  return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
+  return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
 }
 
 // src/events.js
 function dispatch(target, name, detail, cancelable) {
-  return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
+  return run(target, "dispatchEvent", new CustomEvent(name, { detail, cancelable, bubbles: true }));
 }
 function observePage({ wake, sleep, online, offline }) {
   addEventListener("online", wake);
@@ -1180,7 +1156,7 @@ function parseFragment(html, parent) {
 }
 function trusted(html) {
   policy ??= /** @type {any} */
-  window.trustedTypes?.createPolicy("liveview", {
+  window.trustedTypes?.createPolicy?.("liveview", {
     createHTML: (text) => text
   });
   return policy ? policy.createHTML(html) : html;
@@ -1692,8 +1668,8 @@ function keepFocus() {
   );
   const { selectionStart, selectionEnd, selectionDirection } = active ?? {};
   return () => {
-    if (!active?.isConnected || active === document.body) return;
-    if (active !== document.activeElement) active.focus({ preventScroll: true });
+    if (!active || !own(active, "isConnected") || active === document.body) return;
+    if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
     if (typeof selectionStart !== "number" || active.selectionStart === null) return;
     active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
   };
@@ -1799,19 +1775,20 @@ var effects = {
   attributes(attributes, target) {
     for (const name in attributes) {
       const value = attributes[name];
-      if (value === null) target?.removeAttribute(name);
-      else target?.setAttribute(name, value);
+      if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
     }
   },
   addClass(names, target) {
-    target?.classList.add(...names);
+    if (target) own(target, "classList").add(...names);
   },
   removeClass(names, target) {
-    target?.classList.remove(...names);
+    if (target) own(target, "classList").remove(...names);
   },
   focus(selector) {
-    find(selector, "warn")?.focus();
+    const element = find(selector, "warn");
+    if (element) run(element, "focus");
   },
+  announce,
   event({ name, detail }, target) {
     dispatch(target?.isConnected ? target : document, name, detail);
   },
@@ -1826,12 +1803,14 @@ var effects = {
     document.title = title;
   },
   scroll(selector) {
-    scrollSoon(() => find(selector, "warn")?.scrollIntoView({ behavior: "smooth" }));
+    scrollSoon(() => {
+      const element = find(selector, "warn");
+      if (element) run(element, "scrollIntoView", { behavior: "smooth" });
+    });
   },
   scrollTop() {
     scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
   },
-  announce,
   call(call, _target, _update, refresh) {
     refresh(call);
   },

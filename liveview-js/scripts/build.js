@@ -4,8 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify as compress } from "terser";
 import { npmModule } from "./npm_module.js";
-import { ownInternals } from "./own_internals.js";
-import { stimulusInternals } from "./stimulus_internals.js";
+import { ourInternals, stimulusInternals } from "./stimulus_internals.js";
 import { trimStimulus } from "./stimulus_trim.js";
 
 const root = new URL("../", import.meta.url);
@@ -39,7 +38,7 @@ const common = {
   logLevel: "warning",
 };
 
-const mangleProps = new RegExp(`^(${[...stimulusInternals, ...ownInternals].join("|")})$`);
+const mangleProps = new RegExp(`^(${[...stimulusInternals, ...ourInternals].join("|")})$`);
 
 /**
  * @param {string} file

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
 /**
  * What the bundle leaves out of Stimulus 3.2.2, as the code before and after: outlets, the deprecated way to write targets,
@@ -28,6 +29,14 @@ const CUTS = [
   [/\n\s*OutletPropertiesBlessing,/, ""],
   [/\nController\.outlets = \[\];/, ""],
   [/\n\s*outletAttributeForScope: .*/, ""],
+  // What is contained is connected if the container is.
+  [/elementIsActive\(element\) \{[\s\S]*?\n    \}\n/, "elementIsActive(element) { return this.element.contains(element); }"],
+  [/elementFromNode\(node\) \{[\s\S]*?\n    \}\n/, "elementFromNode(node) { if (isElement(node)) return node; }"],
+  [/matchElementsInTree\(tree\) \{\n\s*const match = [\s\S]*?\n    \}\n/, "matchElementsInTree(tree) { return all(tree, this.selector); }"],
+  [/    findElement\(selector\) \{[\s\S]*?(?=    get controllerSelector)/, `
+    findElement(selector) { return this.findAllElements(selector)[0]; }
+    findAllElements(selector) { return all(this.element, selector).filter(this.containsElement); }
+`],
 
   // What nothing in it calls: parts of classes that are not exported.
   [/    get values\(\) \{\n\s*const sets[\s\S]*?    add\(key, value\) \{/, "    add(key, value) {"],
@@ -79,6 +88,23 @@ const CUTS = [
     const type = fromType || fromDefault || parseValueTypeDefault(typeDefinition) || parseValueTypeConstant(typeDefinition);`],
 ];
 
+/**
+ * What Stimulus asks of elements, and a form with a field of that name would answer with the field: it would bring Stimulus
+ * down, for the rest of the page as well.
+ */
+const CALLED = "hasAttribute|matches|closest|contains|addEventListener|removeEventListener";
+const READ = "tagName|attributes";
+
+/** @param {string} code */
+function guardAgainstFieldNames(code) {
+  const guarded = code
+    .replace(/([\w.]+)\.getAttribute\(/g, "attribute($1, ")
+    .replace(RegExp(`([\\w.]+)\\.(${CALLED})\\(`, "g"), 'run($1, "$2", ')
+    .replace(RegExp(`([\\w.]+)\\.(${READ})\\b`, "g"), 'own($1, "$2")');
+  const dom = fileURLToPath(new URL("../src/dom.js", import.meta.url));
+  return `import { all, attribute, isElement, own, run } from ${JSON.stringify(dom)};\n${guarded}`;
+}
+
 /** @type {import("esbuild").Plugin} */
 export const trimStimulus = {
   name: "trim-stimulus",
@@ -89,7 +115,7 @@ export const trimStimulus = {
         if (!(/** @type {RegExp} */ (code).test(contents))) throw Error(`Stimulus has no ${code} any more`);
         contents = contents.replace(code, /** @type {string} */ (replacement));
       }
-      return { contents, loader: "js" };
+      return { contents: guardAgainstFieldNames(contents), loader: "js" };
     });
   },
 };

@@ -15,7 +15,7 @@ const TEXT = "data-liveview-disable-with";
  * @param {(isSlow: boolean) => void} showProgress
  */
 export function createBusy(showProgress) {
-  /** @type {Map<Call, Origin & {focused?: any, isSlow?: boolean}>} */
+  /** @type {Map<Call, Origin & {focused?: any, isSlow?: boolean, timer?: any}>} */
   const running = new Map();
   /** @type {(() => void)[]} takes off what has been put on, unless page code has changed it meanwhile */
   const undo = [];
@@ -94,10 +94,10 @@ export function createBusy(showProgress) {
     /** @param {Call} call @param {Origin} from */
     begin(call, from) {
       const { activeElement } = document;
-      const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false };
+      const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false, timer: /** @type {any} */ (undefined) };
       without(() => running.set(call, origin));
       if (!from.isUser) return;
-      setTimeout(() => {
+      origin.timer = setTimeout(() => {
         origin.isSlow = true;
         follow();
       }, PATIENCE);
@@ -109,6 +109,7 @@ export function createBusy(showProgress) {
      */
     end(call) {
       const origin = running.get(call);
+      clearTimeout(origin?.timer);
       without(() => running.delete(call));
       follow();
       return origin;

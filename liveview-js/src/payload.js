@@ -1,4 +1,4 @@
-import { formAround } from "./dom.js";
+import { formAround, own } from "./dom.js";
 
 // Attributes that speak to Stimulus or to this library, not to the handler.
 const RESERVED = /^(action|controller|liveview.*|.*-target)$/;
@@ -13,7 +13,7 @@ export function dataOf(element) {
   // Without a prototype a name like __proto__ is a key among others.
   const plain = Object.create(null);
   const explicit = Object.create(null);
-  for (const { name, value } of element.attributes) {
+  for (const { name, value } of own(element, "attributes")) {
     const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
     const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
     if (prefix) explicit[key] = value;

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { JSDOM, VirtualConsole } from "jsdom";
+import { openBundle, read } from "./support/bundle.js";
 import { FakeSocket } from "./support/fake_socket.js";
 import { openPage } from "./support/page.js";
-
-const read = (file) => readFileSync(new URL(`../dist/${file}`, import.meta.url), "utf8");
 
 const PAGE = `<!DOCTYPE html><html lang="en" data-room="r"><head>
   <script src="/shop/liveview/liveview.min.js" defer></script></head><body data-controller="page">
@@ -16,30 +13,7 @@ const PAGE = `<!DOCTYPE html><html lang="en" data-room="r"><head>
 
 for (const file of ["liveview.min.js", "liveview.js"]) {
   describe(file, () => {
-    async function load(t, html = PAGE) {
-      FakeSocket.all = [];
-      const errors = [];
-      const virtualConsole = new VirtualConsole();
-      for (const kind of ["jsdomError", "error", "warn"]) virtualConsole.on(kind, (error) => errors.push(error));
-      const { window } = new JSDOM(html, {
-        url: "https://example.test/shop/page",
-        runScripts: "outside-only",
-        virtualConsole,
-      });
-      if (window.document.readyState !== "complete") {
-        await new Promise((resolve) => window.addEventListener("load", resolve));
-      }
-      // Not in jsdom's windows without scripts, but in every browser.
-      Object.assign(window, { WebSocket: FakeSocket, TextDecoder });
-      window.eval(read(file));
-      t.after(() => {
-        window.LiveView.application.stop();
-        window.close();
-        assert.deepEqual(errors, []);
-      });
-      await Promise.resolve();
-      return { window, document: window.document, $: (selector) => window.document.querySelector(selector) };
-    }
+    const load = (t, html = PAGE) => openBundle(t, file, html);
 
     test("takes a click to the server and its reply to the page", async (t) => {
       const { $, window } = await load(t);

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { FakeSocket } from "./support/fake_socket.js";
 import { captureConsole, captureEvents, openPage } from "./support/page.js";
 
+const TRIGGERS = new URL("../src/triggers/triggers_chunk.js", import.meta.url).href;
+
 let loads = 0;
 
 async function load(t, html = "", options = {}) {
@@ -10,7 +12,7 @@ async function load(t, html = "", options = {}) {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const page = await openPage(t, `<html lang="en" data-room="r"><body data-controller="page">${html}`, {
     ...options,
-    globals: { WebSocket: FakeSocket, ...options.globals },
+    globals: { WebSocket: FakeSocket, LIVEVIEW_CHUNKS: { triggers: TRIGGERS }, ...options.globals },
   });
   const run = () => import(`../src/index.js?${++loads}`);
   await run();
@@ -266,7 +268,7 @@ async function resync(t, body, answer, options = {}) {
     ...options,
     globals: {
       fetch: async () => (typeof answer === "function" ? answer() : answer),
-      LIVEVIEW_CHUNKS: { page: options.chunk ?? new URL("../src/page/page_chunk.js", import.meta.url).href },
+      LIVEVIEW_CHUNKS: { triggers: TRIGGERS, page: options.chunk ?? new URL("../src/page/page_chunk.js", import.meta.url).href },
     },
   });
   await Promise.resolve();

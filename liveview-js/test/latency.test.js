@@ -45,6 +45,17 @@ test("lets no frame overtake another, whatever the jitter", (t) => {
   assert.equal(arrived.at(-1), "in next");
 });
 
+test("lets the directions go each at its own pace", (t) => {
+  const { arrived, install, receive, send } = open(t);
+  const random = t.mock.method(Math, "random", () => 0.9);
+  latency(install, 100, 1000);
+  send("slow");
+  random.mock.mockImplementation(() => 0);
+  receive("quick");
+  t.mock.timers.tick(1000);
+  assert.deepEqual(arrived, ["in quick", "out slow"]);
+});
+
 test("ends with 0, and what was under way arrives before what comes after", (t) => {
   const { arrived, install, receive, send } = open(t);
   latency(install, 100);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { FakeSocket } from "./support/fake_socket.js";
 import { installPackage } from "./support/package.js";
 import { captureConsole, openPage } from "./support/page.js";
@@ -45,6 +46,21 @@ test("is typed, and refuses wrong use; the code of the guide is right", () => {
   }
 });
 
+test("a bundler finds its chunks, and one Stimulus for all", async () => {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: installed.folder,
+    entryPoints: ["app.js"],
+    outdir: "bundle",
+    ...{ bundle: true, splitting: true, format: "esm", write: false, metafile: true, logLevel: "silent" },
+  });
+  const names = outputFiles.map(({ path }) => basename(path).replace(/-[A-Z0-9]{8}/, "")).sort();
+  assert.deepEqual(names, ["app.js", "liveview-debug.js", "liveview-page.js", "liveview-triggers.js"]);
+  const inputs = Object.keys(metafile.inputs).filter((path) => path.startsWith("node_modules/@hotwired"));
+  assert.deepEqual(inputs, ["node_modules/@hotwired/stimulus/dist/stimulus.js"]);
+  const [app] = outputFiles.filter(({ path }) => basename(path) === "app.js");
+  assert.equal(app.text.match(/\bApplication\d* = class/g)?.length, 1);
+});
+
 const PAGE = `<html lang="en" data-room="r"><head>
   <script data-liveview src="/assets/app-1f2e.js" type="module" data-notice="false" data-path="/shop/live" data-position="abcdefgh:4" data-token="T">
   </script></head><body data-controller="page">
@@ -58,6 +74,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 // In one test: a module runs once, as in a page.
 test("starts when it is imported, with the settings of the element that loads it", async (t) => {
   FakeSocket.all = [];
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const { window, document, $, beforeClose } = await openPage(t, PAGE, { globals: { WebSocket: FakeSocket } });
   const load = (file) => import(pathToFileURL(join(installed.folder, file)).href);
   await load("app.js");

@@ -1,11 +1,12 @@
 import { Controller } from "@hotwired/stimulus";
 import { describe } from "../describe.js";
+import { attribute, own, run } from "../dom.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
-import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
 import { createLazyTriggers } from "../triggers/lazy_triggers.js";
+import { modal } from "../triggers/modal.js";
 import { createTiming } from "../triggers/timing.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
@@ -34,8 +35,7 @@ export function createPageController(call, loadTriggers) {
         queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      pressOnEnter(element, signal);
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus], signal);
       this.timing = timing;
       this.end = end;
     }
@@ -52,7 +52,7 @@ export function createPageController(call, loadTriggers) {
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
 
       const element = actionElement(event, this);
-      const name = element.getAttribute("data-liveview-function");
+      const name = attribute(element, "data-liveview-function");
       if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
@@ -78,7 +78,7 @@ export function createPageController(call, loadTriggers) {
  * @param {any} form
  */
 function flushForm(timing, form) {
-  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
 }
 
 /**
@@ -87,7 +87,7 @@ function flushForm(timing, form) {
  * @returns {boolean} whether the focus went from inside the element to outside
  */
 function isLeft(element, { target, relatedTarget }) {
-  return element.contains(target) && !element.contains(relatedTarget);
+  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
 }
 
 /**
@@ -97,5 +97,5 @@ function isLeft(element, { target, relatedTarget }) {
  */
 function isValid(element) {
   const { form, formNoValidate } = element;
-  return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
+  return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
 }

@@ -21,8 +21,7 @@ function createPipe() {
   return {
     /** @param {number} delay in milliseconds @param {() => void} act */
     add(delay, act) {
-      const at = Math.max(Date.now() + delay, underWay.at(-1)?.at ?? 0);
-      underWay.push({ at, arrive: act });
+      underWay.push({ at: Date.now() + delay, arrive: act });
       if (underWay.length === 1) next();
     },
 

@@ -24,7 +24,6 @@ function say(what, ...more) {
  * @param {boolean} [isOn]
  */
 export function debug(install, isOn = true) {
-  if (Boolean(isOn) === running.has(install)) return;
   running.get(install)?.();
   running.delete(install);
   if (!isOn) return change(install, { log: undefined });

@@ -139,8 +139,8 @@ function keepFocus() {
   const active = /** @type {any} */ (document.activeElement);
   const { selectionStart, selectionEnd, selectionDirection } = active ?? {};
   return () => {
-    if (!active?.isConnected || active === document.body) return;
-    if (active !== document.activeElement) active.focus({ preventScroll: true });
+    if (!active || !own(active, "isConnected") || active === document.body) return;
+    if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
     // Null in a field that has no caret.
     if (typeof selectionStart !== "number" || active.selectionStart === null) return;
     active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);

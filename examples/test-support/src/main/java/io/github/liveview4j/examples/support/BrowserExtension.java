@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class BrowserExtension implements BeforeAllCallback, AfterEachCallback {
 
-    /** Far more than anything takes: a loaded machine is no reason to fail. */
-    private static final int PATIENCE = 60_000;
+    /** In milliseconds, far more than anything takes: a loaded machine is no reason to fail. Who expects failures shortens it. */
+    private static final int PATIENCE = Integer.getInteger("liveview.browser.patience", 60_000);
 
     /** Browsers do not write every violation to the console. */
     private static final String TELL_VIOLATIONS = """
