@@ -11,8 +11,8 @@ const ALLOWED = {
     ..."renderer settings stimulus user_input version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe dom focus init keys lazy_triggers modal".split(" "),
-    ..."payload stimulus timing watch".split(" "),
+    ..."action_element describe dom focus init keys lazy_triggers".split(" "),
+    ..."payload stimulus watch".split(" "),
   ],
   api: ["payload"],
   busy: ["dom"],
@@ -26,7 +26,7 @@ const ALLOWED = {
   lazy_triggers: ["dom"],
   intersect: ["dom"],
   events: ["dom"],
-  triggers_chunk: ["enter", "intersect", "keyboard"],
+  triggers_chunk: ["enter", "intersect", "keyboard", "modal", "timing"],
   keyboard: ["describe", "dom", "keys"],
   connection: [
     ..."backoff call_queue heartbeat inbound message".split(" "),
