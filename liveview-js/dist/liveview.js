@@ -765,12 +765,9 @@
     refreshTokensForElement(element) {
       const previousTokens = this.tokensByElement.getValuesForKey(element);
       const currentTokens = this.readTokensForElement(element);
-      const firstDifferingIndex = zip(previousTokens, currentTokens).findIndex(([previousToken, currentToken]) => !tokensAreEqual(previousToken, currentToken));
-      if (firstDifferingIndex == -1) {
-        return [[], []];
-      } else {
-        return [previousTokens.slice(firstDifferingIndex), currentTokens.slice(firstDifferingIndex)];
-      }
+      let index = 0;
+      while (previousTokens[index] && previousTokens[index].content == currentTokens[index]?.content) index++;
+      return [previousTokens.slice(index), currentTokens.slice(index)];
     }
     readTokensForElement(element) {
       const attributeName = this.attributeName;
@@ -780,13 +777,6 @@
   };
   function parseTokenString(tokenString, element, attributeName) {
     return tokenString.trim().split(/\s+/).filter((content) => content.length).map((content, index) => ({ element, attributeName, content, index }));
-  }
-  function zip(left, right) {
-    const length = Math.max(left.length, right.length);
-    return Array.from({ length }, (_, index) => [left[index], right[index]]);
-  }
-  function tokensAreEqual(left, right) {
-    return left && right && left.index == right.index && left.content == right.content;
   }
   var ValueListObserver = class {
     constructor(element, attributeName, delegate) {
@@ -1945,6 +1935,9 @@
     }
     function without(act) {
       undo.splice(0).forEach((take3) => take3());
+      for (const { focused } of running.values()) {
+        if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
+      }
       depth++;
       try {
         return act();
@@ -1985,7 +1978,6 @@
         clearTimeout(origin?.timer);
         without(() => running.delete(call));
         follow();
-        if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
         return origin;
       },
       /**
@@ -3424,12 +3416,9 @@
   var STYLE2 = {
     position: "fixed",
     zIndex: "9999",
-    top: "0",
-    left: "0",
-    width: "100%",
+    inset: "0 0 auto",
     height: "3px",
-    background: "#06c",
-    pointerEvents: "none"
+    background: "#06c"
   };
   function createProgress({ progress }) {
     const root = document.documentElement;
@@ -3700,14 +3689,15 @@
     );
     const notice = createNotice(settings);
     const claims = createClaims();
-    const keepFocus2 = createFocusKeeper();
     const busy = createBusy(createProgress(settings));
+    const keepFocus2 = createFocusKeeper();
+    const change = (step) => busy.without(() => keepFocus2(step));
     const { render, after } = createRenderer({
       refresh: (call) => connection.refresh(call),
       keeps: claims.during,
       around(step, call) {
         if (call) claims.answer(call);
-        keepFocus2(() => busy.without(step));
+        change(step);
       }
     });
     const connection = createConnection(settings, randomId(), {
@@ -3743,7 +3733,7 @@
         if (typeof page === "string") return page;
         forgetInit();
         const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
-        return keepFocus2(() => busy.without(() => chunk.takeOver(page.html, kit)));
+        return change(() => chunk.takeOver(page.html, kit));
       },
       resynced: () => dispatch(document, "liveview:resynced")
     });
@@ -3781,10 +3771,8 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
-    addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
-      /** @type {any} */
-      event.detail
-    )), true);
+    const tell = (event) => event.defaultPrevented || notice.fail(event.detail);
+    addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
     observePage({
       wake: connection.wake,
       online() {

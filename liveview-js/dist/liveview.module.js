@@ -133,6 +133,9 @@ function createBusy(showProgress) {
   }
   function without(act) {
     undo.splice(0).forEach((take3) => take3());
+    for (const { focused } of running.values()) {
+      if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
+    }
     depth++;
     try {
       return act();
@@ -173,7 +176,6 @@ function createBusy(showProgress) {
       clearTimeout(origin?.timer);
       without(() => running.delete(call));
       follow();
-      if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
       return origin;
     },
     /**
@@ -1613,12 +1615,9 @@ function keepFocus() {
 var STYLE2 = {
   position: "fixed",
   zIndex: "9999",
-  top: "0",
-  left: "0",
-  width: "100%",
+  inset: "0 0 auto",
   height: "3px",
-  background: "#06c",
-  pointerEvents: "none"
+  background: "#06c"
 };
 function createProgress({ progress }) {
   const root = document.documentElement;
@@ -1889,14 +1888,15 @@ function start() {
   );
   const notice = createNotice(settings);
   const claims = createClaims();
-  const keepFocus2 = createFocusKeeper();
   const busy = createBusy(createProgress(settings));
+  const keepFocus2 = createFocusKeeper();
+  const change = (step) => busy.without(() => keepFocus2(step));
   const { render, after } = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      keepFocus2(() => busy.without(step));
+      change(step);
     }
   });
   const connection = createConnection(settings, randomId(), {
@@ -1932,7 +1932,7 @@ function start() {
       if (typeof page === "string") return page;
       forgetInit();
       const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
-      return keepFocus2(() => busy.without(() => chunk.takeOver(page.html, kit)));
+      return change(() => chunk.takeOver(page.html, kit));
     },
     resynced: () => dispatch(document, "liveview:resynced")
   });
@@ -1970,10 +1970,8 @@ function start() {
     }
   });
   Object.defineProperty(window, "LiveView", { value: LiveView2 });
-  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
-    /** @type {any} */
-    event.detail
-  )), true);
+  const tell = (event) => event.defaultPrevented || notice.fail(event.detail);
+  addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
   observePage({
     wake: connection.wake,
     online() {

@@ -24,14 +24,16 @@ function start() {
   const settings = readSettings(script, /** @type {any} */ (window).webSocketConfig);
   const notice = createNotice(settings);
   const claims = createClaims();
-  const keepFocus = createFocusKeeper();
   const busy = createBusy(createProgress(settings));
+  const keepFocus = createFocusKeeper();
+  /** @template T @param {() => T} step @returns {T} */
+  const change = (step) => busy.without(() => keepFocus(step));
   const { render, after } = createRenderer({
     refresh: (call) => connection.refresh(call),
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      keepFocus(() => busy.without(step));
+      change(step);
     },
   });
   const connection = createConnection(settings, randomId(), {
@@ -68,7 +70,7 @@ function start() {
       if (typeof page === "string") return page;
       forgetInit();
       const kit = { script, findScript, trusted, morph, keeps: claims.during(undefined, true) };
-      return keepFocus(() => busy.without(() => chunk.takeOver(page.html, kit)));
+      return change(() => chunk.takeOver(page.html, kit));
     },
     resynced: () => dispatch(document, "liveview:resynced"),
   });
@@ -109,7 +111,8 @@ function start() {
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
   // When all have heard of it, also those that listen at the window.
-  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(/** @type {any} */ (event).detail)), true);
+  const tell = (/** @type {any} */ event) => event.defaultPrevented || notice.fail(event.detail);
+  addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
   observePage({
     wake: connection.wake,
     online() {

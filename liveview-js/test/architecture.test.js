@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
+import { ourInternals } from "../scripts/stimulus_internals.js";
 
 const ALLOWED = {
   index: [
@@ -114,6 +115,13 @@ test("a chunk is loaded, not imported, and brings no second copy of what keeps s
   }
   const loading = [...sources.keys()].filter((name) => /(?<!\{)\bimport\((?!")/.test(sources.get(name)));
   assert.deepEqual(loading, ["chunk"]);
+});
+
+test("what the script calls by a shorter name is met in no chunk", () => {
+  const names = new RegExp(`\\b(${ourInternals.join("|")})\\b(?=[\\w, ]*\\}|:|\\()|\\.(${ourInternals.join("|")})\\b`);
+  for (const entry of Object.keys(ENTRIES)) {
+    for (const name of reachedFrom(entry)) assert.doesNotMatch(sources.get(name).replace(/^\s*(\/\/|\*|\/\*).*$/gm, ""), names, name);
+  }
 });
 
 test("no source evaluates text or touches storage and cookies", () => {
