@@ -38,7 +38,7 @@ export const stimulusInternals = `
 // The same of our own, that are told to no chunk and to nobody else, which a test checks.
 export const ourInternals = `
   abandon abandonLargest accepts adopt answer calling carry claimed deadline drain during ended focused follow frames
-  heard holders isAsking isDebounced isDue isFinal isMoved isOverdue isSent isSlow isSubmit isSubmitting isTouchy judge
+  heard holders isAsking isDue isFinal isMoved isOverdue isSent isSlow isSubmit isSubmitting isTouchy judge
   noticeBack noticeExpired noticeFailed noticeLost noticeStale noticeUnknown partners queueAge queueLimit reach
   receivedUpdates refreshes resynced resyncing retryMax retryMin settle statusChanged thaw
 `.trim().split(/\s+/);
