@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=519586abee31" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=214ac664df9d", triggers: "liveview-triggers.js?v=519586abee31" };
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
@@ -2062,11 +2062,13 @@
       welcome(message) {
         const remedy = position.welcome(message);
         const isUnknown = enter(message);
-        if (isUnknown || remedy === "fetch") return resync.start();
+        if (isUnknown || remedy === "fetch") resync.start();
         if (remedy === "reconnect") return lose(NORMAL, 0);
-        if (remedy !== "stale") return;
-        delegate.failed({ code: "stale" });
-        hello();
+        if (remedy === "stale") {
+          delegate.failed({ code: "stale" });
+          hello();
+        }
+        if (!resync.isUnderWay()) delegate.settled();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
@@ -2283,84 +2285,65 @@
 
   // src/resync.js
   var FIRST_PAUSE = 500;
-  var LONGEST_PAUSE = 2e4;
-  var CALM = 6e4;
-  var PATIENCE2 = 6e4;
+  var LONGEST_PAUSE = 6e4;
   var LONGEST_HOLD = 5e3;
-  function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
+  function createResync({ resyncing, begin, load, resynced }) {
     let isUnderWay = false;
-    let isWaiting = false;
-    let isFetching = false;
-    let isHolding = false;
-    let holding;
     let isDue = false;
-    let attempts = 0;
-    let lastAt = -Infinity;
-    let since = 0;
-    const held = [];
+    let isGone = false;
+    let holding;
+    let held;
     function start2() {
-      if (isUnderWay || !resyncing()) return;
+      if (!isUnderWay && resyncing()) run2(fetchSoon);
+    }
+    async function fetchSoon(guard) {
+      for (let pause = FIRST_PAUSE; pause < LONGEST_PAUSE; pause *= 2) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * pause));
+        const pages = await load();
+        if (pages) return pages.fetchAgain(guard);
+      }
+      return "stale";
+    }
+    async function run2(fetch2) {
+      if (isUnderWay) return false;
       isUnderWay = true;
       hold();
       begin();
-      since = Date.now();
-      wait();
-    }
-    function wait(isRetry = false) {
-      if (Date.now() - lastAt > CALM) attempts = 0;
-      lastAt = Date.now();
-      setTimeout(attempt2, Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts++), isRetry);
-    }
-    async function attempt2(isRetry) {
-      isWaiting = !isConnected();
-      if (isWaiting) return release();
-      isFetching = true;
-      isDue = false;
-      hold();
-      let outcome = "stale";
-      try {
-        outcome = await takeOver(isRetry);
-      } catch (error2) {
-        console.error(`LiveView: ${/** @type {Error} */
-        error2.message}`);
-      }
-      isFetching = false;
-      release();
-      if (outcome === "again") {
-        if (Date.now() - since < PATIENCE2) return wait(true);
-        outcome = "stale";
-      }
+      const outcome = await fetch2({ hold, release, isGone: () => isGone });
+      if (isGone) return true;
+      const isAgain = isDue && typeof outcome !== "string";
       isUnderWay = false;
+      release();
       resynced(outcome);
-      if (isDue && typeof outcome !== "string") start2();
+      if (isAgain) start2();
+      return true;
     }
     function hold() {
-      isHolding = true;
+      held ??= [];
+      isDue = false;
       clearTimeout(holding);
       holding = setTimeout(release, LONGEST_HOLD);
     }
     function release() {
-      isHolding = false;
+      const acts = held;
+      held = void 0;
       clearTimeout(holding);
-      held.splice(0).forEach(after);
+      acts?.forEach(after);
     }
     function after(act) {
-      if (isHolding) {
-        held.push(act);
-      } else {
-        isDue ||= isFetching;
-        act();
-      }
+      if (held) return void held.push(act);
+      isDue = true;
+      act();
     }
     return {
       start: start2,
+      run: run2,
       after,
-      /** There is a connection again. */
-      resume() {
-        if (!isWaiting) return;
-        isWaiting = false;
-        since = Date.now();
-        wait();
+      isUnderWay: () => isUnderWay,
+      /** The page is another one from now on. */
+      leave() {
+        isGone = true;
+        held = void 0;
       }
     };
   }
@@ -2453,10 +2436,9 @@
       return isUp();
     });
     const resync = createResync({
-      isConnected: () => status === "connected",
       resyncing: delegate.resyncing,
       begin: position.freeze,
-      takeOver: delegate.takeOver,
+      load: delegate.load,
       resynced: goOn
     });
     const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
@@ -2494,7 +2476,8 @@
       heartbeat.heard();
       inbound(frame);
     }
-    function enter({ heartbeat: interval, resumed }) {
+    function enter(welcome) {
+      const { heartbeat: interval, resumed } = welcome;
       if (!position.isAsking()) clearTimeout(timer);
       if (status === "connected") return false;
       backoff.reset();
@@ -2504,10 +2487,9 @@
       queue.drain((call) => send(sent.add(call)));
       lossReported = false;
       change("connected");
-      delegate.connected();
+      delegate.connected(welcome);
       unknown.forEach((call) => fail(call, "unknown"));
       refreshes.resume();
-      resync.resume();
       return unknown.length > 0;
     }
     function goOn(outcome) {
@@ -2558,6 +2540,7 @@
       sleep,
       status: () => status,
       queueLength: queue.size,
+      fetch: resync.run,
       connect() {
         wanted = true;
         wake();
@@ -2565,6 +2548,19 @@
       disconnect() {
         wanted = false;
         sleep();
+      },
+      /**
+       * The page is another one from now on: nothing comes of what this one has asked for.
+       *
+       * @returns {boolean} whether a connection was wanted
+       */
+      leave() {
+        const end = (call) => delegate.ended(call, { code: "abandoned" });
+        resync.leave();
+        sleep();
+        sent.abandon().forEach(end);
+        queue.drain(end);
+        return wanted;
       },
       /**
        * @param {string} name
@@ -2588,6 +2584,25 @@
   // src/describe.js
   function describe({ localName, id }) {
     return id ? `<${localName} id="${id}">` : `<${localName}>`;
+  }
+
+  // src/dom.js
+  function own(node, name) {
+    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+  }
+  function run(node, name, ...values) {
+    return own(node, name).apply(node, values);
+  }
+  function attribute(element, name) {
+    return run(element, "getAttribute", name);
+  }
+  function isElement(node) {
+    return own(node, "nodeType") === 1;
+  }
+  function all(node, selector) {
+    if (!isElement(node)) return [];
+    const inside = [...run(node, "querySelectorAll", selector)];
+    return run(node, "matches", selector) ? [node, ...inside] : inside;
   }
 
   // src/payload.js
@@ -2847,9 +2862,10 @@
   }
 
   // src/controllers/page_controller.js
-  function createPageController(call, loadTriggers) {
+  function createPageController(call, loadTriggers, isKnown = () => true) {
     const send = (element, name, submitter, isFinal) => call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
     return class extends Controller {
+      static send = send;
       connect() {
         const { element } = this;
         const end = new AbortController();
@@ -2870,6 +2886,7 @@
       run(event) {
         const { type, target, submitter } = event;
         if (/^key/.test(type) && !isKey(event)) return;
+        if (type === "submit" && !isKnown() && run(target, "hasAttribute", "action")) return;
         if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
         const element = actionElement(event, this);
         const name = element.getAttribute("data-liveview-function");
@@ -2902,19 +2919,51 @@
     return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
   }
 
+  // src/random_id.js
+  function randomId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 15 | 64;
+    bytes[8] = bytes[8] & 63 | 128;
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // src/entries.js
+  function createEntries() {
+    const entries = {
+      page: randomId(),
+      current: history.state?.liveview,
+      address: location.href,
+      write(entry, url) {
+        entries.current = { id: Math.random(), ...entry, page: entries.page };
+        history[url ? "pushState" : "replaceState"]({ ...url ? {} : history.state, liveview: entries.current }, "", url);
+        entries.address = location.href;
+      },
+      push(url) {
+        entries.write({ ...entries.current, x: scrollX, y: scrollY });
+        entries.write({}, url);
+      }
+    };
+    return entries;
+  }
+
   // src/events.js
   function dispatch(target, name, detail, cancelable) {
     return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
   }
-  function observePage({ wake, sleep, online, offline }) {
-    addEventListener("online", wake);
+  function observePage({ wake, sleep, online, offline }, sleepAfter) {
+    let timer;
+    function look() {
+      clearTimeout(timer);
+      if (!document.hidden) wake();
+      else if (sleepAfter) timer = setTimeout(sleep, sleepAfter);
+    }
+    addEventListener("online", look);
     addEventListener("online", online);
     addEventListener("offline", offline);
     addEventListener("pageshow", wake);
     addEventListener("pagehide", sleep);
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) wake();
-    });
+    document.addEventListener("visibilitychange", look);
+    look();
     addEventListener("input", ({ target }) => Object.assign(
       /** @type {object} */
       target,
@@ -2942,8 +2991,22 @@
     return policy ? policy.createHTML(html) : html;
   }
 
+  // src/links.js
+  var LINK = "a[data-liveview-navigate]:not([target],[download])";
+  function followLinks(visit) {
+    document.addEventListener("click", (event) => {
+      const link = (
+        /** @type {any} */
+        event.target.closest?.(LINK)
+      );
+      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      visit(link.href, link.getAttribute("data-liveview-navigate"));
+    });
+  }
+
   // src/notice.js
-  var PATIENCE3 = 2e3;
+  var PATIENCE2 = 2e3;
   var FAREWELL = 4e3;
   var STYLE = {
     position: "fixed",
@@ -3002,8 +3065,14 @@
           timer = setTimeout(tell, FAREWELL, false);
         } else if (!isUp && wasUp !== false) {
           clearTimeout(timer);
-          if (!isShown) timer = setTimeout(show, PATIENCE3);
+          if (!isShown) timer = setTimeout(show, PATIENCE2);
         }
+      },
+      /** @param {{message: string}} failure */
+      fail({ message }) {
+        clearTimeout(timer);
+        write(message);
+        timer = setTimeout(tell, FAREWELL, false);
       },
       /** Nobody wants a connection: the page said so, or goes away. */
       rest() {
@@ -3011,25 +3080,6 @@
         isUp = void 0;
       }
     };
-  }
-
-  // src/dom.js
-  function own(node, name) {
-    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-  }
-  function run(node, name, ...values) {
-    return own(node, name).apply(node, values);
-  }
-  function attribute(element, name) {
-    return run(element, "getAttribute", name);
-  }
-  function isElement(node) {
-    return own(node, "nodeType") === 1;
-  }
-  function all(node, selector) {
-    if (!isElement(node)) return [];
-    const inside = [...run(node, "querySelectorAll", selector)];
-    return run(node, "matches", selector) ? [node, ...inside] : inside;
   }
 
   // src/morph/attributes.js
@@ -3203,9 +3253,6 @@
   }
   function isWrittenIn(node) {
     return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
-  }
-  function isTouched() {
-    return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
   }
   var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
   function byKey(parent, nodes) {
@@ -3460,14 +3507,6 @@
     };
   }
 
-  // src/random_id.js
-  function randomId() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = bytes[6] & 15 | 64;
-    bytes[8] = bytes[8] & 63 | 128;
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  }
-
   // src/actions.js
   var actions = {
     inner(target, html, keeps) {
@@ -3546,8 +3585,8 @@
     error(message) {
       dispatch(document, "liveview:error", { message });
     },
-    url(url, _target, { html, scroll, scrollTop }) {
-      history.pushState({}, "", url);
+    url(url, _target, { html, scroll, scrollTop }, _refresh, push) {
+      push(url);
       if (html != null && !scroll && !scrollTop) scrollSoon(() => scrollTo(0, 0));
     },
     title(title) {
@@ -3577,7 +3616,7 @@
   }
 
   // src/renderer.js
-  function createRenderer({ refresh, around, keeps }) {
+  function createRenderer({ refresh, push, around, keeps }) {
     const waiting = [];
     const goOn = () => waiting.splice(0).forEach((step) => step());
     function apply(update, call) {
@@ -3591,7 +3630,7 @@
         update
       );
       for (const field in effects) {
-        if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
+        if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh, push));
       }
       dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
     }
@@ -3657,9 +3696,11 @@
       queueAge: number("queueAge", 3e4),
       retryMin: number("retryMin", 250),
       retryMax: number("retryMax", 2e4),
+      sleepAfter: number("sleepAfter", 3e5, 0),
       notice: text("notice", "true") !== "false",
       noticeLost: text("noticeLost", "Connection lost. Trying again\u2026"),
-      noticeBack: text("noticeBack", "Connected again.")
+      noticeBack: text("noticeBack", "Connected again."),
+      noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
     };
   }
   function contextPath(script) {
@@ -3680,28 +3721,39 @@
   function start() {
     const root = document.documentElement;
     const script = findScript();
-    const settings = readSettings(
-      script,
-      /** @type {any} */
-      window.webSocketConfig
+    let settings = (
+      /** @type {import("./settings.js").Settings} */
+      {}
     );
-    const notice = createNotice(settings);
+    let connection = (
+      /** @type {import("./connection.js").Connection} */
+      /** @type {unknown} */
+      void 0
+    );
+    const entries = createEntries();
+    let isKnown = false;
+    let isForgotten = false;
+    let isOutdated = false;
     const claims = createClaims();
-    const render = createRenderer({
-      refresh: (call) => connection.refresh(call),
-      keeps: claims.during,
-      around(step, call) {
-        if (call) claims.answer(call);
-        step();
-      }
-    });
-    const connection = createConnection(settings, randomId(), {
+    const delegate = {
       language: () => root.lang || null,
       statusChanged(status) {
         root.setAttribute("data-liveview-status", status);
         notice.follow(status);
       },
-      connected: () => dispatch(document, "liveview:connected"),
+      connected({ resumed, assets }) {
+        isForgotten ||= isKnown && !resumed;
+        isKnown = true;
+        dispatch(document, "liveview:connected");
+        const own2 = script?.dataset.assets ?? assets;
+        if (!assets || own2 === assets || isOutdated) return;
+        isOutdated = true;
+        if (dispatch(document, "liveview:updated", void 0, true)) notice.fail({ message: settings.noticeUpdated });
+      },
+      settled() {
+        if (isForgotten && document.querySelector("form[id]")) load().then((pages2) => pages2?.recover());
+        isForgotten = false;
+      },
       disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
       calling(call, { element, isFinal = false }) {
         if (element) claims.carry(call, element, isFinal);
@@ -3714,25 +3766,67 @@
         dispatch(document, "liveview:error", failure);
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
-      async takeOver(isRetry) {
-        const chunk = await loadChunk("page", script);
-        if (!chunk) return "again";
-        const page = await chunk.fetchOwnPage(isRetry);
-        if (page === "reload" && isTouched()) return "stale";
-        if (page === "reload") location.reload();
-        if (typeof page === "string") return page;
-        forgetInit();
-        return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
-      },
+      load,
       resynced: () => dispatch(document, "liveview:resynced")
+    };
+    function renew() {
+      const old = connection;
+      isKnown = false;
+      settings = readSettings(
+        script,
+        /** @type {any} */
+        window.webSocketConfig
+      );
+      connection = createConnection(settings, entries.page, delegate);
+      if (old?.leave()) connection.connect();
+    }
+    renew();
+    const notice = createNotice(settings);
+    const render = createRenderer({
+      refresh: (call) => connection.refresh(call),
+      push: entries.push,
+      keeps: claims.during,
+      around(step, call) {
+        if (call) claims.answer(call);
+        step();
+      }
     });
+    const Page = createPageController(
+      (...call) => connection.call(...call),
+      () => loadChunk("triggers", script),
+      () => isKnown
+    );
+    let pages;
+    async function load() {
+      const chunk = await loadChunk("page", script);
+      return pages ??= chunk?.createPages(
+        entries,
+        script,
+        findScript,
+        trusted,
+        morph,
+        noteOpen,
+        isChanged,
+        claims,
+        forgetInit,
+        renew,
+        Page.send,
+        (fetch2) => connection.fetch(fetch2),
+        () => isOutdated
+      );
+    }
+    async function visit(address, how) {
+      const pages2 = await load();
+      return pages2 ? pages2.visit(address, how) : location.assign(address);
+    }
     const application = Application.start();
-    application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+    application.register("page", Page);
     const LiveView = Object.freeze({
       version,
       application,
       Controller,
-      connect: connection.connect,
+      visit,
+      connect: () => connection.connect(),
       disconnect() {
         connection.disconnect();
         notice.rest();
@@ -3745,16 +3839,27 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
-    observePage({
-      wake: connection.wake,
-      online() {
-        if (connection.status() === "connected") notice.follow("connected");
+    observePage(
+      {
+        wake: () => connection.wake(),
+        online() {
+          if (connection.status() === "connected") notice.follow("connected");
+        },
+        sleep() {
+          connection.sleep();
+          notice.rest();
+        },
+        offline: notice.show
       },
-      sleep() {
-        connection.sleep();
-        notice.rest();
-      },
-      offline: notice.show
+      settings.sleepAfter
+    );
+    followLinks(visit);
+    addEventListener("popstate", async () => {
+      const isOurs = history.state?.liveview;
+      if (!isOurs && !entries.current) return;
+      const pages2 = await load();
+      if (pages2) pages2.pop();
+      else if (isOurs) location.reload();
     });
     noteOpen([...document.querySelectorAll("details,dialog")]);
     connection.connect();

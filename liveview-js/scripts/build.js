@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify as compress } from "terser";
+import { ourInternals } from "./our_internals.js";
 import { stimulusInternals } from "./stimulus_internals.js";
 import { trimStimulus } from "./stimulus_trim.js";
 
@@ -33,7 +34,7 @@ const common = {
   logLevel: "warning",
 };
 
-const mangleProps = new RegExp(`^(${stimulusInternals.join("|")})$`);
+const mangleProps = new RegExp(`^(${[...stimulusInternals, ...ourInternals].join("|")})$`);
 
 /**
  * @param {string} file

@@ -21,10 +21,13 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {HTMLElement | null} [submitter] the button that was pressed
  * @property {boolean} [isFinal] whether the user is done with the fields that it carries, as after a submit or a click
  *
+ * @typedef {ReturnType<typeof createConnection>} Connection
+ *
  * @typedef {object} ConnectionDelegate
  * @property {() => string | null} language
  * @property {(status: Status) => void} statusChanged
- * @property {() => void} connected
+ * @property {(welcome: import("./message.js").Message) => void} connected
+ * @property {() => void} settled what a welcome has said is done, but for a fetch of the page, which another welcome follows
  * @property {(code: number) => void} disconnected
  * @property {(call: import("./call_queue.js").Call, origin: Origin) => void} calling
  * @property {(updates: import("./renderer.js").Update[], call?: import("./call_queue.js").Call) => void} receivedUpdates
@@ -32,7 +35,7 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {(call: import("./call_queue.js").Call, failure?: Failure) => void} ended
  * @property {(failure: Failure) => void} failed
  * @property {() => boolean} resyncing whether the page may be fetched anew
- * @property {(isRetry: boolean) => Promise<import("./resync.js").Outcome>} takeOver
+ * @property {Parameters<typeof createResync>[0]["load"]} load
  * @property {() => void} resynced
  */
 
@@ -72,10 +75,9 @@ export function createConnection(settings, page, delegate) {
     return isUp();
   });
   const resync = createResync({
-    isConnected: () => status === "connected",
     resyncing: delegate.resyncing,
     begin: position.freeze,
-    takeOver: delegate.takeOver,
+    load: delegate.load,
     resynced: goOn,
   });
   const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
@@ -129,7 +131,8 @@ export function createConnection(settings, page, delegate) {
    * @param {import("./message.js").Message} welcome
    * @returns {boolean} whether a call was under way of which nobody knows what became
    */
-  function enter({ heartbeat: interval, resumed }) {
+  function enter(welcome) {
+    const { heartbeat: interval, resumed } = welcome;
     if (!position.isAsking()) clearTimeout(timer);
     if (status === "connected") return false;
     backoff.reset();
@@ -140,10 +143,9 @@ export function createConnection(settings, page, delegate) {
 
     lossReported = false;
     change("connected");
-    delegate.connected();
+    delegate.connected(welcome);
     unknown.forEach((call) => fail(call, "unknown"));
     refreshes.resume();
-    resync.resume();
     return unknown.length > 0;
   }
 
@@ -217,6 +219,7 @@ export function createConnection(settings, page, delegate) {
     sleep,
     status: () => status,
     queueLength: queue.size,
+    fetch: resync.run,
 
     connect() {
       wanted = true;
@@ -226,6 +229,20 @@ export function createConnection(settings, page, delegate) {
     disconnect() {
       wanted = false;
       sleep();
+    },
+
+    /**
+     * The page is another one from now on: nothing comes of what this one has asked for.
+     *
+     * @returns {boolean} whether a connection was wanted
+     */
+    leave() {
+      const end = (/** @type {import("./call_queue.js").Call} */ call) => delegate.ended(call, { code: "abandoned" });
+      resync.leave();
+      sleep();
+      sent.abandon().forEach(end);
+      queue.drain(end);
+      return wanted;
     },
 
     /**

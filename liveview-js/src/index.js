@@ -2,14 +2,15 @@ import { Application, Controller } from "@hotwired/stimulus";
 import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
 import { createPageController, forgetInit } from "./controllers/page_controller.js";
+import { createEntries } from "./entries.js";
 import { dispatch, observePage } from "./events.js";
 import { trusted } from "./fragment.js";
+import { followLinks } from "./links.js";
 import { createNotice } from "./notice.js";
 import { noteOpen } from "./morph/attributes.js";
 import { createClaims } from "./morph/claims.js";
+import { isChanged } from "./morph/fields.js";
 import { morph } from "./morph/morph.js";
-import { isTouched } from "./morph/user_input.js";
-import { randomId } from "./random_id.js";
 import { createRenderer } from "./renderer.js";
 import { findScript, readSettings } from "./settings.js";
 import { version } from "./version.js";
@@ -17,24 +18,35 @@ import { version } from "./version.js";
 function start() {
   const root = document.documentElement;
   const script = findScript();
-  const settings = readSettings(script, /** @type {any} */ (window).webSocketConfig);
-  const notice = createNotice(settings);
+  let settings = /** @type {import("./settings.js").Settings} */ ({});
+  let connection = /** @type {import("./connection.js").Connection} */ (/** @type {unknown} */ (undefined));
+  const entries = createEntries();
+  /** Whether there has been a connection of this page. */
+  let isKnown = false;
+  let isForgotten = false;
+  let isOutdated = false;
   const claims = createClaims();
-  const render = createRenderer({
-    refresh: (call) => connection.refresh(call),
-    keeps: claims.during,
-    around(step, call) {
-      if (call) claims.answer(call);
-      step();
-    },
-  });
-  const connection = createConnection(settings, randomId(), {
+  /** @type {import("./connection.js").ConnectionDelegate} */
+  const delegate = {
     language: () => root.lang || null,
     statusChanged(status) {
       root.setAttribute("data-liveview-status", status);
       notice.follow(status);
     },
-    connected: () => dispatch(document, "liveview:connected"),
+    connected({ resumed, assets }) {
+      isForgotten ||= isKnown && !resumed;
+      isKnown = true;
+      dispatch(document, "liveview:connected");
+      const own = script?.dataset.assets ?? assets;
+      if (!assets || own === assets || isOutdated) return;
+      isOutdated = true;
+      if (dispatch(document, "liveview:updated", undefined, true)) notice.fail({ message: settings.noticeUpdated });
+    },
+    settled() {
+      // Forms may hold what the server knew, and does not know any more.
+      if (isForgotten && document.querySelector("form[id]")) load().then((pages) => pages?.recover());
+      isForgotten = false;
+    },
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
     calling(call, { element, isFinal = false }) {
       if (element) claims.carry(call, element, isFinal);
@@ -47,26 +59,75 @@ function start() {
       dispatch(document, "liveview:error", failure);
     },
     resyncing: () => dispatch(document, "liveview:resync", undefined, true),
-    async takeOver(isRetry) {
-      const chunk = await loadChunk("page", script);
-      if (!chunk) return "again";
-      const page = await chunk.fetchOwnPage(isRetry);
-      if (page === "reload" && isTouched()) return "stale";
-      if (page === "reload") location.reload();
-      if (typeof page === "string") return page;
-      forgetInit();
-      return chunk.takeOver(page.html, { script, findScript, trusted, morph, keeps: claims.during() });
-    },
+    load,
     resynced: () => dispatch(document, "liveview:resynced"),
+  };
+
+  /** The page is another one to the server from now on. */
+  function renew() {
+    const old = connection;
+    isKnown = false;
+    settings = readSettings(script, /** @type {any} */ (window).webSocketConfig);
+    connection = createConnection(settings, entries.page, delegate);
+    if (old?.leave()) connection.connect();
+  }
+
+  renew();
+  const notice = createNotice(settings);
+  const render = createRenderer({
+    refresh: (call) => connection.refresh(call),
+    push: entries.push,
+    keeps: claims.during,
+    around(step, call) {
+      if (call) claims.answer(call);
+      step();
+    },
   });
+  const Page = createPageController(
+    (...call) => connection.call(...call),
+    () => loadChunk("triggers", script),
+    () => isKnown,
+  );
+  /** @type {ReturnType<import("./chunk.js").Chunks["page"]["createPages"]> | undefined} */
+  let pages;
+
+  async function load() {
+    const chunk = await loadChunk("page", script);
+    return (pages ??= chunk?.createPages(
+      entries,
+      script,
+      findScript,
+      trusted,
+      morph,
+      noteOpen,
+      isChanged,
+      claims,
+      forgetInit,
+      renew,
+      Page.send,
+      (fetch) => connection.fetch(fetch),
+      () => isOutdated,
+    ));
+  }
+
+  /**
+   * @param {string} address
+   * @param {string | {replace?: boolean}} [how]
+   */
+  async function visit(address, how) {
+    const pages = await load();
+    return pages ? pages.visit(address, how) : location.assign(address);
+  }
+
   const application = Application.start();
-  application.register("page", createPageController(connection.call, () => loadChunk("triggers", script)));
+  application.register("page", Page);
 
   const LiveView = Object.freeze({
     version,
     application,
     Controller,
-    connect: connection.connect,
+    visit,
+    connect: () => connection.connect(),
     disconnect() {
       connection.disconnect();
       notice.rest();
@@ -79,16 +140,27 @@ function start() {
     },
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
-  observePage({
-    wake: connection.wake,
-    online() {
-      if (connection.status() === "connected") notice.follow("connected");
+  observePage(
+    {
+      wake: () => connection.wake(),
+      online() {
+        if (connection.status() === "connected") notice.follow("connected");
+      },
+      sleep() {
+        connection.sleep();
+        notice.rest();
+      },
+      offline: notice.show,
     },
-    sleep() {
-      connection.sleep();
-      notice.rest();
-    },
-    offline: notice.show,
+    settings.sleepAfter,
+  );
+  followLinks(visit);
+  addEventListener("popstate", async () => {
+    const isOurs = history.state?.liveview;
+    if (!isOurs && !entries.current) return;
+    const pages = await load();
+    if (pages) pages.pop();
+    else if (isOurs) location.reload();
   });
   noteOpen([...document.querySelectorAll("details,dialog")]);
   connection.connect();

@@ -84,6 +84,13 @@ export function createNotice({ notice, noticeLost, noticeBack }) {
       }
     },
 
+    /** @param {{message: string}} failure */
+    fail({ message }) {
+      clearTimeout(timer);
+      write(message);
+      timer = setTimeout(tell, FAREWELL, false);
+    },
+
     /** Nobody wants a connection: the page said so, or goes away. */
     rest() {
       tell(false);

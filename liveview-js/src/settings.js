@@ -9,9 +9,11 @@ import { randomId } from "./random_id.js";
  * @property {number} queueAge milliseconds that a call may wait
  * @property {number} retryMin shortest pause before coming back, in milliseconds
  * @property {number} retryMax longest pause before coming back, in milliseconds
+ * @property {number} sleepAfter milliseconds after which a page that is hidden gives up its connection; 0: never
  * @property {boolean} notice whether a lost connection is told where the page has no notice of its own
  * @property {string} noticeLost its text while there is no connection
  * @property {string} noticeBack its text when there is one again
+ * @property {string} noticeUpdated the text when the server has other scripts and styles than the page
  */
 
 // Between name and ".js" and after it: what a resource chain (a content hash) and a servlet container (a session
@@ -69,9 +71,11 @@ export function readSettings(script, config) {
     queueAge: number("queueAge", 30000),
     retryMin: number("retryMin", 250),
     retryMax: number("retryMax", 20000),
+    sleepAfter: number("sleepAfter", 300000, 0),
     notice: text("notice", "true") !== "false",
     noticeLost: text("noticeLost", "Connection lost. Trying again…"),
     noticeBack: text("noticeBack", "Connected again."),
+    noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you."),
   };
 }
 

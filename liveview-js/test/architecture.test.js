@@ -5,11 +5,11 @@ import { test } from "node:test";
 
 const ALLOWED = {
   index: [
-    ..."attributes chunk claims connection events fragment morph notice page_controller random_id".split(" "),
-    ..."renderer settings stimulus user_input version".split(" "),
+    ..."attributes chunk claims connection entries events fields fragment links morph notice page_controller".split(" "),
+    ..."renderer settings stimulus version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe enter focus init keys lazy_triggers".split(" "),
+    ..."action_element describe dom enter focus init keys lazy_triggers".split(" "),
     ..."payload stimulus timing watch".split(" "),
   ],
   enter: ["keys", "payload"],
@@ -24,7 +24,12 @@ const ALLOWED = {
   renderer: ["actions", "effects", "events", "find"],
   actions: ["clean_up", "dom", "fragment", "morph"],
   clean_up: ["dom"],
-  page_chunk: ["own_page", "take_over"],
+  entries: ["random_id"],
+  page_chunk: ["pages"],
+  pages: "again announce arrival events own_page places random_id recovery request take_over".split(" "),
+  own_page: ["request"],
+  places: ["arrival"],
+  recovery: ["dom"],
   morph: ["attributes", "clean_up", "dom", "match", "order", "pairs", "user_input"],
   attributes: ["dom"],
   match: ["dom", "pairs"],
@@ -36,7 +41,7 @@ const ALLOWED = {
 };
 
 /** Sources that are the entry of a bundle; a chunk has none of the others' code but what keeps nothing in mind. */
-const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "keys"] };
+const ENTRIES = { page_chunk: ["dom", "events", "random_id"], triggers_chunk: ["describe", "keys"] };
 
 const root = new URL("../src/", import.meta.url);
 const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".js"));

@@ -206,3 +206,16 @@ for (const html of [
     assert.equal(calls.length, 1);
   });
 }
+
+test("a form with an address is submitted by the browser for as long as there has been no connection", async (t) => {
+  const form = (id, attributes) =>
+    `<form id="${id}" ${attributes} data-action="submit->page#run" data-liveview-function="save"><input name="action"></form>`;
+  let isKnown = false;
+  const { calls, fire } = await start(t, form("a", 'action="/save"') + form("b", ""), { isKnown: () => isKnown });
+  assert.equal(fire("#a", "submit").defaultPrevented, false);
+  assert.equal(fire("#b", "submit").defaultPrevented, true);
+  assert.equal(calls.length, 1);
+  isKnown = true;
+  assert.equal(fire("#a", "submit").defaultPrevented, true);
+  assert.equal(calls.length, 2);
+});

@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import { describe } from "../describe.js";
+import { run } from "../dom.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
 import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
@@ -17,13 +18,16 @@ export { forgetInit };
  *
  * @param {(name: string, data: Record<string, string>, form: [string, string][], origin: import("../connection.js").Origin) => void} call
  * @param {() => Promise<import("../chunk.js").Chunks["triggers"] | undefined>} loadTriggers
+ * @param {() => boolean} [isKnown] whether there has been a connection; until then the browser does what it can without
  */
-export function createPageController(call, loadTriggers) {
+export function createPageController(call, loadTriggers, isKnown = () => true) {
   /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] @param {boolean} [isFinal] */
   const send = (element, name, submitter, isFinal) =>
     call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
 
   return class extends Controller {
+    static send = send;
+
     connect() {
       const { element } = this;
       const end = new AbortController();
@@ -48,6 +52,7 @@ export function createPageController(call, loadTriggers) {
     run(event) {
       const { type, target, submitter } = event;
       if (/^key/.test(type) && !isKey(event)) return;
+      if (type === "submit" && !isKnown() && run(target, "hasAttribute", "action")) return;
       // Prevented, the click would not tick the box.
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
 

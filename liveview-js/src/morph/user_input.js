@@ -95,11 +95,6 @@ export function isWrittenIn(node) {
   return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
 }
 
-/** Whether the user would lose something with the page. */
-export function isTouched() {
-  return fieldsOf([document.body]).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
-}
-
 /** @param {any[]} nodes @returns {any[]} */
 export const fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
 

@@ -16,7 +16,7 @@ export const key = (name, init) => ({ interface: "KeyboardEvent", key: name, ...
  * @param {string} html inside the body
  * @param {{body?: string, globals?: Record<string, unknown>, before?: (page: any) => void}} [options]
  */
-export async function start(t, html, { body = 'data-controller="page"', before, ...options } = {}) {
+export async function start(t, html, { body = 'data-controller="page"', before, isKnown, ...options } = {}) {
   const page = await openPage(t, `<body ${body}>${html}`, options);
   before?.(page);
   const calls = [];
@@ -29,6 +29,7 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
     createPageController(
       (name, data, form) => calls.push([name, { ...data }, form]),
       async () => triggers,
+      isKnown,
     ),
   );
   page.beforeClose(() => application.stop());

@@ -1,0 +1,38 @@
+import { focused } from "./arrival.js";
+
+/** @typedef {import("../entries.js").Entry} Entry */
+
+/**
+ * Remembers how far the entries of the history were scrolled that are ours, since the browser would scroll before
+ * their content is there. For all others, and for pages that are loaded, it does so by itself.
+ *
+ * @param {import("../entries.js").Entries} entries
+ * @param {() => boolean} isBetween whether the entry that is shown is not the one that the browser is at
+ */
+export function createPlaces(entries, isBetween) {
+  /** @type {Map<number | undefined, import("./arrival.js").Place>} by entry; an entry that is not shown cannot be written to */
+  const places = new Map();
+  const here = () => ({ x: scrollX, y: scrollY });
+
+  function take() {
+    if (entries.current) history.scrollRestoration = "manual";
+  }
+
+  addEventListener("scroll", () => isBetween() || places.set(entries.current?.id, here()), { passive: true });
+  addEventListener("pageshow", take);
+  addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
+  take();
+
+  return {
+    take,
+
+    /** @param {Entry | undefined} left that the browser was at */
+    leave(left) {
+      // A link to a place in the page has scrolled it already.
+      if (left && !isBetween()) places.set(left.id, { ...here(), ...places.get(left.id), focus: focused() });
+    },
+
+    /** @param {Entry} entry @returns {import("./arrival.js").Place} */
+    of: (entry) => ({ ...entry, ...places.get(entry.id) }),
+  };
+}
