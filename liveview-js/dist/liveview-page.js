@@ -244,7 +244,7 @@ function isAlike(next, kit) {
   return loadedBy(next).every((one) => here.has(one));
 }
 function loadedBy(page) {
-  return [...page.querySelectorAll("script,style,base,link[rel~=stylesheet]")].filter((one) => one.localName !== "script" || isInert(one)).map(({ localName, src, href, textContent }) => [localName, src || href || textContent].join());
+  return [...page.querySelectorAll("script,base,head style,head link[rel~=stylesheet]")].filter((one) => !one.closest("noscript") && (one.localName !== "script" || isInert(one))).map(({ localName, src, href, textContent }) => [localName, src || href || textContent].join());
 }
 function isInert(node) {
   if (node.localName === "noscript") return true;
@@ -288,7 +288,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
     isBetween = Boolean(entry);
     await underWay;
     if (visiting !== mine) return;
-    let isVisited = false;
+    let shown;
     async function load(isSame2) {
       const page = await fetchPage(href, mine);
       if (visiting !== mine) return "reload";
@@ -313,7 +313,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
       const taken = become(next, isStill);
       if (!isStill) renew();
       isBetween = false;
-      isVisited = true;
+      shown = isStill ? "same" : "other";
       if (isStill && !entry) return taken;
       scrollToPlace(place);
       if (!isStill || place?.focus || document.activeElement === document.body) focusPlace(place?.focus);
@@ -326,7 +326,8 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
     })();
     await underWay;
     if (visiting === mine) visiting = void 0;
-    if (isVisited) dispatch(document, "liveview:visited", { url: location.href });
+    if (shown === "other") dispatch(document, "liveview:resynced");
+    if (shown) dispatch(document, "liveview:visited", { url: location.href });
   }
   return {
     recover: () => recover(isChanged, send),
@@ -335,7 +336,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
     async visit(address, how) {
       const isReplacing = how === "replace" || Object(how).replace === true;
       const { href, origin, protocol } = new URL(address, document.baseURI);
-      if (!/^http/.test(protocol)) throw Error(`"${href}" is no page`);
+      if (protocol === "javascript:") throw Error("this is no page");
       if (href.includes("#") && withoutHash(href) === withoutHash(location.href)) leave(href, isReplacing);
       else if (dispatch(document, "liveview:before-visit", { url: href }, true)) {
         if (origin === location.origin && !isOutdated()) await go(href, { isReplacing });
@@ -348,7 +349,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
       const isShown = withoutHash(location.href) === withoutHash(entries.address);
       places.leave(entries.current);
       entries.current = entry;
-      if (isShown && !entry && history.state === null) {
+      if (isShown && !history.state) {
         entries.write();
       } else if (isShown && entry) {
         visiting?.abort();
@@ -376,6 +377,5 @@ function attempt(act) {
   }
 }
 export {
-  createPages,
-  recover
+  createPages
 };

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=214ac664df9d", triggers: "liveview-triggers.js?v=519586abee31" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=fc3ae90526de", triggers: "liveview-triggers.js?v=519586abee31" };
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {

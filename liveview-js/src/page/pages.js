@@ -177,7 +177,7 @@ export function createPages(
       const isShown = withoutHash(location.href) === withoutHash(entries.address);
       places.leave(entries.current);
       entries.current = entry;
-      if (isShown && !entry && history.state === null) {
+      if (isShown && !history.state) {
         // A link to a place in the page.
         entries.write();
       } else if (isShown && entry) {
