@@ -11,9 +11,20 @@ function announce(text) {
   setTimeout(() => region.remove(), SOON_ENOUGH);
 }
 
+// src/dom.js
+function own(node, name) {
+  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+}
+function run(node, name, ...values) {
+  return own(node, name).apply(node, values);
+}
+function attribute(element, name) {
+  return run(element, "getAttribute", name);
+}
+
 // src/events.js
 function dispatch(target, name, detail, cancelable) {
-  return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
+  return run(target, "dispatchEvent", new CustomEvent(name, { detail, cancelable, bubbles: true }));
 }
 
 // src/random_id.js
@@ -114,6 +125,20 @@ function isTouched(isChanged) {
   return all("input,textarea,select").some(isChanged) || all("[contenteditable]").some(isWrittenIn);
 }
 
+// src/page/links.js
+var LINK = "a[data-liveview-navigate]:not([target],[download])";
+function followLinks(visit) {
+  document.addEventListener("click", (event) => {
+    const link = (
+      /** @type {any} */
+      event.target.closest?.(LINK)
+    );
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    visit(link.href, link.getAttribute("data-liveview-navigate"));
+  });
+}
+
 // src/page/request.js
 var LIMIT = 3e4;
 var withoutHash = (address) => address.split("#")[0];
@@ -156,13 +181,13 @@ async function fetchOwnPage(isRetry) {
 }
 
 // src/page/places.js
-function createPlaces(entries, isBetween) {
+function createPlaces(shown, isBetween) {
   const places = /* @__PURE__ */ new Map();
   const here = () => ({ x: scrollX, y: scrollY });
   function take() {
-    if (entries.current) history.scrollRestoration = "manual";
+    if (shown.entry) history.scrollRestoration = "manual";
   }
-  addEventListener("scroll", () => isBetween() || places.set(entries.current?.id, here()), { passive: true });
+  addEventListener("scroll", () => isBetween() || places.set(shown.entry?.id, here()), { passive: true });
   addEventListener("pageshow", take);
   addEventListener("pagehide", () => history.scrollRestoration = "auto");
   take();
@@ -175,17 +200,6 @@ function createPlaces(entries, isBetween) {
     /** @param {Entry} entry @returns {import("./arrival.js").Place} */
     of: (entry) => ({ ...entry, ...places.get(entry.id) })
   };
-}
-
-// src/dom.js
-function own(node, name) {
-  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-}
-function run(node, name, ...values) {
-  return own(node, name).apply(node, values);
-}
-function attribute(element, name) {
-  return run(element, "getAttribute", name);
 }
 
 // src/page/recovery.js
@@ -254,12 +268,13 @@ function isInert(node) {
 // src/page/pages.js
 var NOBODYS = { has: () => false, took() {
 } };
-function createPages(entries, script, findScript, trusted, morph, noteOpen, isChanged, claims, forgetInit, renew, send, guarded, isOutdated) {
+function createPages(entries, script, findScript, trusted, morph, noteOpen, isChanged, keeps, change, busy, forgetInit, renew, send, guarded, isOutdated) {
   const kit = { script, findScript, morph };
   let visiting;
   let underWay;
   let isBetween = false;
-  const places = createPlaces(entries, () => isBetween);
+  const shown = { entry: void 0, address: "" };
+  const places = createPlaces(shown, () => isBetween);
   const fetchAgain = createAgain(takeOwn);
   async function takeOwn(isRetry, isGone) {
     const page = await fetchOwnPage(isRetry);
@@ -269,7 +284,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
   }
   function become(next, isStill) {
     forgetInit();
-    return takeOver(next, kit, isStill ? claims.during() : NOBODYS);
+    return change(() => takeOver(next, kit, isStill ? keeps() : NOBODYS));
   }
   async function fetchPage(href, end) {
     try {
@@ -288,7 +303,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
     isBetween = Boolean(entry);
     await underWay;
     if (visiting !== mine) return;
-    let shown;
+    let kind;
     async function load(isSame2) {
       const page = await fetchPage(href, mine);
       if (visiting !== mine) return "reload";
@@ -298,24 +313,23 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
       return attempt(() => show(next, url, isStill)) ?? leave(url, isReplacing, true);
     }
     function show(next, url, isStill) {
-      if (isStill) entries.address = location.href;
-      else if (entry || isReplacing || href === location.href) {
-        history.replaceState(history.state, "", url);
+      if (!isStill) {
+        const isHere = entry || isReplacing || href === location.href;
+        if (!isHere) entries.mark("", focused());
         entries.page = randomId();
-        entries.write(entry);
-      } else {
-        entries.write({ ...entries.current, x: scrollX, y: scrollY, focus: focused() });
-        entries.page = randomId();
-        entries.write({}, url);
+        if (isHere) history.replaceState(history.state, "", url);
+        else entries.mark(url);
       }
-      places.take();
+      note();
       if (!isStill) letGo(noteOpen);
       const taken = become(next, isStill);
       if (!isStill) renew();
       isBetween = false;
-      shown = isStill ? "same" : "other";
+      kind = isStill ? "same" : "other";
       if (isStill && !entry) return taken;
       scrollToPlace(place);
+      entries.mark();
+      note();
       if (!isStill || place?.focus || document.activeElement === document.body) focusPlace(place?.focus);
       announce(document.title);
       return taken;
@@ -324,42 +338,53 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
     underWay = (async () => {
       if (!isSame || !await guarded(() => load(true))) await load(false);
     })();
+    busy.begin(mine, { isUser: true });
     await underWay;
+    busy.end(mine);
     if (visiting === mine) visiting = void 0;
-    if (shown === "other") dispatch(document, "liveview:resynced");
-    if (shown) dispatch(document, "liveview:visited", { url: location.href });
+    if (kind === "other") dispatch(document, "liveview:resynced");
+    if (kind) dispatch(document, "liveview:visited", { url: location.href });
   }
-  return {
-    recover: () => recover(isChanged, send),
-    fetchAgain,
-    /** @param {string | URL} address @param {string | {replace?: boolean}} [how] "replace" is short for an object that says so */
-    async visit(address, how) {
-      const isReplacing = how === "replace" || Object(how).replace === true;
-      const { href, origin, protocol } = new URL(address, document.baseURI);
-      if (protocol === "javascript:") throw Error("this is no page");
-      if (href.includes("#") && withoutHash(href) === withoutHash(location.href)) leave(href, isReplacing);
-      else if (dispatch(document, "liveview:before-visit", { url: href }, true)) {
-        if (origin === location.origin && !isOutdated()) await go(href, { isReplacing });
-        else leave(href, isReplacing);
-      }
-    },
-    /** The browser has gone to another entry of the history. */
-    async pop() {
-      const entry = history.state?.liveview;
-      const isShown = withoutHash(location.href) === withoutHash(entries.address);
-      places.leave(entries.current);
-      entries.current = entry;
-      if (isShown && !history.state) {
-        entries.write();
-      } else if (isShown && entry) {
-        visiting?.abort();
-        visiting = void 0;
-        isBetween = false;
-        scrollToPlace(places.of(entry));
-      } else if (entry) {
-        await go(location.href, { entry });
-      }
+  function note() {
+    shown.entry = history.state?.liveview;
+    shown.address = location.href;
+    places.take();
+  }
+  async function pop() {
+    const entry = history.state?.liveview;
+    const isShown = withoutHash(location.href) === withoutHash(shown.address);
+    places.leave(shown.entry);
+    shown.entry = entry;
+    if (isShown && !history.state) {
+      entries.mark();
+      note();
+    } else if (isShown && entry) {
+      visiting?.abort();
+      visiting = void 0;
+      isBetween = false;
+      scrollToPlace(places.of(entry));
+    } else if (entry) {
+      await go(location.href, { entry });
     }
+  }
+  async function visit(address, how) {
+    const isReplacing = how === "replace" || Object(how).replace === true;
+    const { href, origin, protocol } = new URL(address, document.baseURI);
+    if (protocol === "javascript:") throw Error("this is no page");
+    if (href.includes("#") && withoutHash(href) === withoutHash(location.href)) leave(href, isReplacing);
+    else if (dispatch(document, "liveview:before-visit", { url: href }, true)) {
+      if (origin === location.origin && !isOutdated()) await go(href, { isReplacing });
+      else leave(href, isReplacing);
+    }
+  }
+  note();
+  followLinks(visit);
+  addEventListener("popstate", pop);
+  return {
+    note,
+    visit,
+    recover: () => recover(isChanged, send),
+    fetchAgain
   };
 }
 function leave(href, isReplacing, isHere) {

@@ -1,62 +1,18 @@
 /*! LiveView for Spring Boot 0.1.0-SNAPSHOT, (c) 2026 the liveview4j authors, MIT License: liveview.LICENSE.txt */
-// src/triggers/intersect.js
-var appeared = /* @__PURE__ */ new WeakSet();
-function createIntersect(send, signal) {
-  const observers = /* @__PURE__ */ new Map();
-  const observed = /* @__PURE__ */ new WeakMap();
-  const inView = /* @__PURE__ */ new WeakSet();
-  function notice(entries) {
-    for (const { target, isIntersecting } of entries) {
-      if (!observed.has(target) || inView.has(target) === isIntersecting) continue;
-      if (isIntersecting) {
-        inView.add(target);
-        if (!appeared.has(target) || attribute(target, "repeat") === "true") tell(target, "appear");
-        appeared.add(target);
-      } else {
-        inView.delete(target);
-        tell(target, "disappear");
-      }
-    }
-  }
-  function tell(element, change) {
-    const name = attribute(element, change);
-    if (name) send(element, name);
-  }
-  function observerFor(margin) {
-    const around = `${margin}px`;
-    const options = (
-      /** @type {IntersectionObserverInit} */
-      { rootMargin: around, scrollMargin: around }
-    );
-    const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
-    observers.set(margin, observer);
-    return observer;
-  }
-  signal.addEventListener("abort", () => observers.forEach((observer) => observer.disconnect()));
-  return {
-    setUp(element) {
-      const isWanted = attribute(element, "appear") || attribute(element, "disappear");
-      const observer = isWanted && observerFor(Math.max(0, parseInt(attribute(element, "threshold")) || 0));
-      const before = observed.get(element);
-      if (before !== observer) before?.unobserve(element);
-      if (!observer) return void observed.delete(element);
-      observed.set(element, observer);
-      observer.observe(element);
-    },
-    letGo(element) {
-      observed.get(element)?.unobserve(element);
-      observed.delete(element);
-      inView.delete(element);
-    }
-  };
+// src/dom.js
+function own(node, name) {
+  return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+}
+function run(node, name, ...values) {
+  return own(node, name).apply(node, values);
 }
 function attribute(element, name) {
-  return element.getAttribute(`data-liveview-intersect-${name}`) ?? "";
+  return run(element, "getAttribute", name);
 }
 
-// src/describe.js
-function describe({ localName, id }) {
-  return id ? `<${localName} id="${id}">` : `<${localName}>`;
+// src/payload.js
+function isSubmitButton(element) {
+  return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
 }
 
 // src/triggers/keys.js
@@ -97,6 +53,104 @@ function compose(key, has) {
   return [...MODIFIERS.filter(has), NAMES[name] ?? name].join("+");
 }
 
+// src/triggers/enter.js
+var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
+var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
+var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
+function pressOnEnter(root, signal) {
+  function press(event, form) {
+    const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
+    if (!buttons.length) return;
+    event.preventDefault();
+    if (!event.repeat) buttons.find((button) => !button.matches(":disabled:not(.liveview-busy)"))?.click();
+  }
+  root.addEventListener("submit", (event) => press(
+    event,
+    /** @type {any} */
+    event.target
+  ), { signal });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      const { target, key } = event;
+      const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
+      if (isText && key === "Enter" && isKey(event)) press(event, target.form);
+    },
+    { signal }
+  );
+}
+function buttonsOf(form) {
+  const elements = (
+    /** @type {any[]} */
+    [...own(form, "elements")]
+  );
+  const isSubmitted = run(form, "hasAttribute", "action") || SUBMIT_ACTION.test(attribute(form, "data-action") ?? "") || elements.some(isSubmitButton) || run(form, "querySelector", "input[type=image]");
+  if (isSubmitted) return [];
+  return elements.filter(
+    (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
+  );
+}
+
+// src/triggers/intersect.js
+var appeared = /* @__PURE__ */ new WeakSet();
+function createIntersect(send, signal) {
+  const observers = /* @__PURE__ */ new Map();
+  const observed = /* @__PURE__ */ new WeakMap();
+  const inView = /* @__PURE__ */ new WeakSet();
+  function notice(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (!observed.has(target) || inView.has(target) === isIntersecting) continue;
+      if (isIntersecting) {
+        inView.add(target);
+        if (!appeared.has(target) || attribute2(target, "repeat") === "true") tell(target, "appear");
+        appeared.add(target);
+      } else {
+        inView.delete(target);
+        tell(target, "disappear");
+      }
+    }
+  }
+  function tell(element, change) {
+    const name = attribute2(element, change);
+    if (name) send(element, name);
+  }
+  function observerFor(margin) {
+    const around = `${margin}px`;
+    const options = (
+      /** @type {IntersectionObserverInit} */
+      { rootMargin: around, scrollMargin: around }
+    );
+    const observer = observers.get(margin) ?? new IntersectionObserver(notice, options);
+    observers.set(margin, observer);
+    return observer;
+  }
+  signal.addEventListener("abort", () => observers.forEach((observer) => observer.disconnect()));
+  return {
+    setUp(element) {
+      const isWanted = attribute2(element, "appear") || attribute2(element, "disappear");
+      const observer = isWanted && observerFor(Math.max(0, parseInt(attribute2(element, "threshold")) || 0));
+      const before = observed.get(element);
+      if (before !== observer) before?.unobserve(element);
+      if (!observer) return void observed.delete(element);
+      observed.set(element, observer);
+      observer.observe(element);
+    },
+    letGo(element) {
+      observed.get(element)?.unobserve(element);
+      observed.delete(element);
+      inView.delete(element);
+    }
+  };
+}
+function attribute2(element, name) {
+  return run(element, "getAttribute", `data-liveview-intersect-${name}`) ?? "";
+}
+
+// src/describe.js
+function describe({ localName, id }) {
+  return id ? `<${localName} id="${id}">` : `<${localName}>`;
+}
+
 // src/triggers/keyboard.js
 var ATTRIBUTE = "data-liveview-keyboard-map";
 function createKeyboard(send) {
@@ -106,11 +160,11 @@ function createKeyboard(send) {
     const name = isKey(event) && !isTyping(event) && maps.get(element)?.get(pressed(event));
     if (!name) return;
     event.preventDefault();
-    if (!event.repeat) send(element, name);
+    if (!event.repeat) send(element, name, { isUser: true });
   }
   return {
     setUp(element) {
-      const text = element.getAttribute(ATTRIBUTE);
+      const text = attribute(element, ATTRIBUTE);
       const map = text === null ? null : parse(text);
       if (text !== null && !map) {
         console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
@@ -118,11 +172,11 @@ function createKeyboard(send) {
       if (!map) return this.letGo?.(element);
       maps.set(element, map);
       makeFocusable(element);
-      element.addEventListener("keydown", press);
+      run(element, "addEventListener", "keydown", press);
     },
     letGo(element) {
       maps.delete(element);
-      element.removeEventListener("keydown", press);
+      run(element, "removeEventListener", "keydown", press);
     }
   };
 }
@@ -145,10 +199,11 @@ function isTyping(event) {
   return isField && isPlain(event) && event.key !== "Escape" && (isCharacter || field !== event.currentTarget);
 }
 function makeFocusable(element) {
-  if (element.matches("body,html,[tabindex]") || element.isContentEditable || element.tabIndex >= 0) return;
-  element.tabIndex = -1;
+  if (run(element, "matches", "body,html,[tabindex]") || own(element, "isContentEditable") || own(element, "tabIndex") >= 0) return;
+  run(element, "setAttribute", "tabindex", -1);
 }
 export {
   createIntersect,
-  createKeyboard
+  createKeyboard,
+  pressOnEnter
 };

@@ -2,7 +2,33 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=fc3ae90526de", triggers: "liveview-triggers.js?v=519586abee31" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=3c102ea96948", triggers: "liveview-triggers.js?v=50e56f67072d", debug: "liveview-debug.js?v=76bf1521259e" };
+
+  // src/dom.js
+  function own(node, name) {
+    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
+  }
+  function run(node, name, ...values) {
+    return own(node, name).apply(node, values);
+  }
+  function attribute(element, name) {
+    return run(element, "getAttribute", name);
+  }
+  function formAround(element) {
+    return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
+  }
+  function isElement(node) {
+    return own(node, "nodeType") === 1;
+  }
+  function within(parent, nodes, selector) {
+    const isAll = nodes.length === own(parent, "childNodes").length;
+    return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
+  }
+  function all(node, selector) {
+    if (!isElement(node)) return [];
+    const inside = [...run(node, "querySelectorAll", selector)];
+    return run(node, "matches", selector) ? [node, ...inside] : inside;
+  }
 
   // node_modules/@hotwired/stimulus/dist/stimulus.js
   var EventListener = class {
@@ -13,10 +39,10 @@
       this.unorderedBindings = /* @__PURE__ */ new Set();
     }
     connect() {
-      this.eventTarget.addEventListener(this.eventName, this, this.eventOptions);
+      run(this.eventTarget, "addEventListener", this.eventName, this, this.eventOptions);
     }
     disconnect() {
-      this.eventTarget.removeEventListener(this.eventName, this, this.eventOptions);
+      run(this.eventTarget, "removeEventListener", this.eventName, this, this.eventOptions);
     }
     bindingConnected(binding) {
       this.unorderedBindings.add(binding);
@@ -38,10 +64,7 @@
       return this.unorderedBindings.size > 0;
     }
     get bindings() {
-      return Array.from(this.unorderedBindings).sort((left, right) => {
-        const leftIndex = left.index, rightIndex = right.index;
-        return leftIndex < rightIndex ? -1 : leftIndex > rightIndex ? 1 : 0;
-      });
+      return Array.from(this.unorderedBindings).sort((left, right) => left.index - right.index);
     }
   };
   function extendEvent(event) {
@@ -77,7 +100,7 @@
       }
     }
     get eventListeners() {
-      return Array.from(this.eventListenerMaps.values()).reduce((listeners, map) => listeners.concat(Array.from(map.values())), []);
+      return [...this.eventListenerMaps.values()].flatMap((map) => [...map.values()]);
     }
     bindingConnected(binding) {
       this.fetchEventListenerForBinding(binding).bindingConnected(binding);
@@ -86,9 +109,6 @@
       this.fetchEventListenerForBinding(binding).bindingDisconnected(binding);
       if (clearEventListeners)
         this.clearEventListenersForBinding(binding);
-    }
-    handleError(error2, message, detail = {}) {
-      this.application.handleError(error2, `Error ${message}`, detail);
     }
     clearEventListenersForBinding(binding) {
       const eventListener = this.fetchEventListenerForBinding(binding);
@@ -209,9 +229,6 @@
   function tokenize(value) {
     return value.match(/[^\s]+/g) || [];
   }
-  function isSomething(object) {
-    return object !== null && object !== void 0;
-  }
   function hasProperty(object, property) {
     return Object.prototype.hasOwnProperty.call(object, property);
   }
@@ -266,7 +283,7 @@
     get params() {
       const params = {};
       const pattern = new RegExp(`^data-${this.identifier}-(.+)-param$`, "i");
-      for (const { name, value } of Array.from(this.element.attributes)) {
+      for (const { name, value } of Array.from(own(this.element, "attributes"))) {
         const match2 = name.match(pattern);
         const key = match2 && match2[1];
         if (key) {
@@ -291,12 +308,12 @@
     button: () => "click",
     form: () => "submit",
     details: () => "toggle",
-    input: (e) => e.getAttribute("type") == "submit" ? "click" : "input",
+    input: (e) => attribute(e, "type") == "submit" ? "click" : "input",
     select: () => "change",
     textarea: () => "input"
   };
   function getDefaultEventNameForElement(element) {
-    const tagName = element.tagName.toLowerCase();
+    const tagName = own(element, "tagName").toLowerCase();
     if (tagName in defaultEventNames) {
       return defaultEventNames[tagName](element);
     }
@@ -366,7 +383,6 @@
       const { target, currentTarget } = event;
       try {
         this.method.call(this.controller, event);
-        this.context.logDebugActivity(this.methodName, { event, target, currentTarget, action: this.methodName });
       } catch (error2) {
         const { identifier, controller, element, index } = this;
         const detail = { identifier, controller, element, index, event };
@@ -383,7 +399,7 @@
       }
       if (this.element === eventTarget) {
         return true;
-      } else if (eventTarget instanceof Element && this.element.contains(eventTarget)) {
+      } else if (eventTarget instanceof Element && run(this.element, "contains", eventTarget)) {
         return this.scope.containsElement(eventTarget);
       } else {
         return this.scope.containsElement(this.action.element);
@@ -503,22 +519,16 @@
       }
     }
     elementFromNode(node) {
-      if (node.nodeType == Node.ELEMENT_NODE) {
-        return node;
-      }
+      if (isElement(node)) return node;
     }
     elementIsActive(element) {
-      if (element.isConnected != this.element.isConnected) {
-        return false;
-      } else {
-        return this.element.contains(element);
-      }
+      return run(this.element, "contains", element);
     }
     addElement(element) {
       if (!this.elements.has(element)) {
         if (this.elementIsActive(element)) {
           this.elements.add(element);
-          if (this.delegate.elementMatched) {
+          {
             this.delegate.elementMatched(element);
           }
         }
@@ -527,7 +537,7 @@
     removeElement(element) {
       if (this.elements.has(element)) {
         this.elements.delete(element);
-        if (this.delegate.elementUnmatched) {
+        {
           this.delegate.elementUnmatched(element);
         }
       }
@@ -554,27 +564,19 @@
     stop() {
       this.elementObserver.stop();
     }
-    refresh() {
-      this.elementObserver.refresh();
-    }
-    get started() {
-      return this.elementObserver.started;
-    }
     matchElement(element) {
-      return element.hasAttribute(this.attributeName);
+      return run(element, "hasAttribute", this.attributeName);
     }
     matchElementsInTree(tree) {
-      const match2 = this.matchElement(tree) ? [tree] : [];
-      const matches = Array.from(tree.querySelectorAll(this.selector));
-      return match2.concat(matches);
+      return all(tree, this.selector);
     }
     elementMatched(element) {
-      if (this.delegate.elementMatchedAttribute) {
+      {
         this.delegate.elementMatchedAttribute(element, this.attributeName);
       }
     }
     elementUnmatched(element) {
-      if (this.delegate.elementUnmatchedAttribute) {
+      {
         this.delegate.elementUnmatchedAttribute(element, this.attributeName);
       }
     }
@@ -612,14 +614,6 @@
     get keys() {
       return Array.from(this.valuesByKey.keys());
     }
-    get values() {
-      const sets = Array.from(this.valuesByKey.values());
-      return sets.reduce((values, set) => values.concat(Array.from(set)), []);
-    }
-    get size() {
-      const sets = Array.from(this.valuesByKey.values());
-      return sets.reduce((size, set) => size + set.size, 0);
-    }
     add(key, value) {
       add(this.valuesByKey, key, value);
     }
@@ -630,19 +624,9 @@
       const values = this.valuesByKey.get(key);
       return values != null && values.has(value);
     }
-    hasKey(key) {
-      return this.valuesByKey.has(key);
-    }
-    hasValue(value) {
-      const sets = Array.from(this.valuesByKey.values());
-      return sets.some((set) => set.has(value));
-    }
     getValuesForKey(key) {
       const values = this.valuesByKey.get(key);
       return values ? Array.from(values) : [];
-    }
-    getKeysForValue(value) {
-      return Array.from(this.valuesByKey).filter(([_key, values]) => values.has(value)).map(([key, _values]) => key);
     }
   };
   var StringMapObserver = class {
@@ -693,7 +677,7 @@
         if (!this.stringMap.has(attributeName)) {
           this.stringMapKeyAdded(key, attributeName);
         }
-        const value = this.element.getAttribute(attributeName);
+        const value = attribute(this.element, attributeName);
         if (this.stringMap.get(attributeName) != value) {
           this.stringMapValueChanged(value, key, oldValue);
         }
@@ -708,17 +692,17 @@
       }
     }
     stringMapKeyAdded(key, attributeName) {
-      if (this.delegate.stringMapKeyAdded) {
+      {
         this.delegate.stringMapKeyAdded(key, attributeName);
       }
     }
     stringMapValueChanged(value, key, oldValue) {
-      if (this.delegate.stringMapValueChanged) {
+      {
         this.delegate.stringMapValueChanged(value, key, oldValue);
       }
     }
     stringMapKeyRemoved(key, attributeName, oldValue) {
-      if (this.delegate.stringMapKeyRemoved) {
+      {
         this.delegate.stringMapKeyRemoved(key, attributeName, oldValue);
       }
     }
@@ -726,7 +710,7 @@
       return Array.from(new Set(this.currentAttributeNames.concat(this.recordedAttributeNames)));
     }
     get currentAttributeNames() {
-      return Array.from(this.element.attributes).map((attribute2) => attribute2.name);
+      return Array.from(own(this.element, "attributes")).map((attribute2) => attribute2.name);
     }
     get recordedAttributeNames() {
       return Array.from(this.stringMap.keys());
@@ -738,9 +722,6 @@
       this.delegate = delegate;
       this.tokensByElement = new Multimap();
     }
-    get started() {
-      return this.attributeObserver.started;
-    }
     start() {
       this.attributeObserver.start();
     }
@@ -749,9 +730,6 @@
     }
     stop() {
       this.attributeObserver.stop();
-    }
-    refresh() {
-      this.attributeObserver.refresh();
     }
     get element() {
       return this.attributeObserver.element;
@@ -796,7 +774,7 @@
     }
     readTokensForElement(element) {
       const attributeName = this.attributeName;
-      const tokenString = element.getAttribute(attributeName) || "";
+      const tokenString = attribute(element, attributeName) || "";
       return parseTokenString(tokenString, element, attributeName);
     }
   };
@@ -817,17 +795,11 @@
       this.parseResultsByToken = /* @__PURE__ */ new WeakMap();
       this.valuesByTokenByElement = /* @__PURE__ */ new WeakMap();
     }
-    get started() {
-      return this.tokenListObserver.started;
-    }
     start() {
       this.tokenListObserver.start();
     }
     stop() {
       this.tokenListObserver.stop();
-    }
-    refresh() {
-      this.tokenListObserver.refresh();
     }
     get element() {
       return this.tokenListObserver.element;
@@ -1060,17 +1032,15 @@
       this.disconnectTarget(element, name);
     }
     connectTarget(element, name) {
-      var _a;
       if (!this.targetsByName.has(name, element)) {
         this.targetsByName.add(name, element);
-        (_a = this.tokenListObserver) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.targetConnected(element, name));
+        this.tokenListObserver?.pause(() => this.delegate.targetConnected(element, name));
       }
     }
     disconnectTarget(element, name) {
-      var _a;
       if (this.targetsByName.has(name, element)) {
         this.targetsByName.delete(name, element);
-        (_a = this.tokenListObserver) === null || _a === void 0 ? void 0 : _a.pause(() => this.delegate.targetDisconnected(element, name));
+        this.tokenListObserver?.pause(() => this.delegate.targetDisconnected(element, name));
       }
     }
     disconnectAllTargets() {
@@ -1122,11 +1092,6 @@
   }
   var Context = class {
     constructor(module, scope) {
-      this.logDebugActivity = (functionName, detail = {}) => {
-        const { identifier, controller, element } = this;
-        detail = Object.assign({ identifier, controller, element }, detail);
-        this.application.logDebugActivity(this.identifier, functionName, detail);
-      };
       this.module = module;
       this.scope = scope;
       this.controller = new module.controllerConstructor(this);
@@ -1135,7 +1100,6 @@
       this.targetObserver = new TargetObserver(this, this);
       try {
         this.controller.initialize();
-        this.logDebugActivity("initialize");
       } catch (error2) {
         this.handleError(error2, "initializing controller");
       }
@@ -1146,7 +1110,6 @@
       this.targetObserver.start();
       try {
         this.controller.connect();
-        this.logDebugActivity("connect");
       } catch (error2) {
         this.handleError(error2, "connecting controller");
       }
@@ -1154,7 +1117,6 @@
     disconnect() {
       try {
         this.controller.disconnect();
-        this.logDebugActivity("disconnect");
       } catch (error2) {
         this.handleError(error2, "disconnecting controller");
       }
@@ -1176,9 +1138,6 @@
     }
     get element() {
       return this.scope.element;
-    }
-    get parentElement() {
-      return this.element.parentElement;
     }
     handleError(error2, message, detail = {}) {
       const { identifier, controller, element } = this;
@@ -1321,7 +1280,7 @@
     }
     get(key) {
       const name = this.getAttributeNameForKey(key);
-      return this.element.getAttribute(name);
+      return attribute(this.element, name);
     }
     set(key, value) {
       const name = this.getAttributeNameForKey(key);
@@ -1330,7 +1289,7 @@
     }
     has(key) {
       const name = this.getAttributeNameForKey(key);
-      return this.element.hasAttribute(name);
+      return run(this.element, "hasAttribute", name);
     }
     delete(key) {
       if (this.has(key)) {
@@ -1368,10 +1327,7 @@
       return targetNames.reduce((target, targetName) => target || this.findTarget(targetName), void 0);
     }
     findAll(...targetNames) {
-      return targetNames.reduce((targets, targetName) => [
-        ...targets,
-        ...this.findAllTargets(targetName)
-      ], []);
+      return targetNames.flatMap((targetName) => this.findAllTargets(targetName));
     }
     findTarget(targetName) {
       const selector = this.getSelectorForTargetName(targetName);
@@ -1392,23 +1348,17 @@
       this.classes = new ClassMap(this);
       this.data = new DataMap(this);
       this.containsElement = (element2) => {
-        return element2.closest(this.controllerSelector) === this.element;
+        return run(element2, "closest", this.controllerSelector) === this.element;
       };
       this.schema = schema;
       this.element = element;
       this.identifier = identifier;
     }
     findElement(selector) {
-      return this.element.matches(selector) ? this.element : this.queryElements(selector).find(this.containsElement);
+      return this.findAllElements(selector)[0];
     }
     findAllElements(selector) {
-      return [
-        ...this.element.matches(selector) ? [this.element] : [],
-        ...this.queryElements(selector).filter(this.containsElement)
-      ];
-    }
-    queryElements(selector) {
-      return Array.from(this.element.querySelectorAll(selector));
+      return all(this.element, selector).filter(this.containsElement);
     }
     get controllerSelector() {
       return attributeValueContainsToken(this.schema.controllerAttribute, this.identifier);
@@ -1483,9 +1433,6 @@
     get schema() {
       return this.application.schema;
     }
-    get logger() {
-      return this.application.logger;
-    }
     get controllerAttribute() {
       return this.schema.controllerAttribute;
     }
@@ -1493,7 +1440,7 @@
       return Array.from(this.modulesByIdentifier.values());
     }
     get contexts() {
-      return this.modules.reduce((contexts, module) => contexts.concat(module.contexts), []);
+      return this.modules.flatMap((module) => module.contexts);
     }
     start() {
       this.scopeObserver.start();
@@ -1522,11 +1469,8 @@
         return module.contexts.find((context) => context.element == element);
       }
     }
-    handleError(error2, message, detail) {
-      this.application.handleError(error2, message, detail);
-    }
     createScopeForElementAndIdentifier(element, identifier) {
-      return new Scope(this.schema, element, identifier, this.logger);
+      return new Scope(this.schema, element, identifier);
     }
     scopeConnected(scope) {
       this.scopesByIdentifier.add(scope.identifier, scope);
@@ -1558,20 +1502,11 @@
     actionAttribute: "data-action",
     targetAttribute: "data-target",
     targetAttributeForScope: (identifier) => `data-${identifier}-target`,
-    keyMappings: Object.assign(Object.assign({ enter: "Enter", tab: "Tab", esc: "Escape", space: " ", up: "ArrowUp", down: "ArrowDown", left: "ArrowLeft", right: "ArrowRight", home: "Home", end: "End", page_up: "PageUp", page_down: "PageDown" }, objectFromEntries("abcdefghijklmnopqrstuvwxyz".split("").map((c) => [c, c]))), objectFromEntries("0123456789".split("").map((n) => [n, n])))
+    keyMappings: { ...{ enter: "Enter", tab: "Tab", esc: "Escape", space: " ", up: "ArrowUp", down: "ArrowDown", left: "ArrowLeft", right: "ArrowRight", home: "Home", end: "End", page_up: "PageUp", page_down: "PageDown" }, ...Object.fromEntries([..."abcdefghijklmnopqrstuvwxyz0123456789"].map((c) => [c, c])) }
   };
-  function objectFromEntries(array) {
-    return array.reduce((memo, [k, v]) => Object.assign(Object.assign({}, memo), { [k]: v }), {});
-  }
   var Application = class {
     constructor(element = document.documentElement, schema = defaultSchema) {
       this.logger = console;
-      this.debug = false;
-      this.logDebugActivity = (identifier, functionName, detail = {}) => {
-        if (this.debug) {
-          this.logFormattedMessage(identifier, functionName, detail);
-        }
-      };
       this.element = element;
       this.schema = schema;
       this.dispatcher = new Dispatcher(this);
@@ -1585,16 +1520,12 @@
     }
     async start() {
       await domReady();
-      this.logDebugActivity("application", "starting");
       this.dispatcher.start();
       this.router.start();
-      this.logDebugActivity("application", "start");
     }
     stop() {
-      this.logDebugActivity("application", "stopping");
       this.dispatcher.stop();
       this.router.stop();
-      this.logDebugActivity("application", "stop");
     }
     register(identifier, controllerConstructor) {
       this.load({ identifier, controllerConstructor });
@@ -1622,25 +1553,18 @@
       return context ? context.controller : null;
     }
     handleError(error2, message, detail) {
-      var _a;
       this.logger.error(`%s
 
 %o
 
 %o`, message, error2, detail);
-      (_a = window.onerror) === null || _a === void 0 ? void 0 : _a.call(window, message, "", 0, 0, error2);
-    }
-    logFormattedMessage(identifier, functionName, detail = {}) {
-      detail = Object.assign({ application: this }, detail);
-      this.logger.groupCollapsed(`${identifier} #${functionName}`);
-      this.logger.log("details:", Object.assign({}, detail));
-      this.logger.groupEnd();
+      window.onerror?.call(window, message, "", 0, 0, error2);
     }
   };
   function domReady() {
     return new Promise((resolve) => {
       if (document.readyState == "loading") {
-        document.addEventListener("DOMContentLoaded", () => resolve());
+        run(document, "addEventListener", "DOMContentLoaded", () => resolve());
       } else {
         resolve();
       }
@@ -1760,60 +1684,23 @@
     });
   }
   function parseValueTypeConstant(constant) {
-    switch (constant) {
-      case Array:
-        return "array";
-      case Boolean:
-        return "boolean";
-      case Number:
-        return "number";
-      case Object:
-        return "object";
-      case String:
-        return "string";
-    }
+    if ([Array, Boolean, Number, Object, String].includes(constant)) return constant.name.toLowerCase();
   }
   function parseValueTypeDefault(defaultValue) {
-    switch (typeof defaultValue) {
-      case "boolean":
-        return "boolean";
-      case "number":
-        return "number";
-      case "string":
-        return "string";
-    }
+    if (/boolean|number|string/.test(typeof defaultValue)) return typeof defaultValue;
     if (Array.isArray(defaultValue))
       return "array";
     if (Object.prototype.toString.call(defaultValue) === "[object Object]")
       return "object";
   }
-  function parseValueTypeObject(payload) {
-    const { controller, token, typeObject } = payload;
-    const hasType = isSomething(typeObject.type);
-    const hasDefault = isSomething(typeObject.default);
-    const fullObject = hasType && hasDefault;
-    const onlyType = hasType && !hasDefault;
-    const onlyDefault = !hasType && hasDefault;
-    const typeFromObject = parseValueTypeConstant(typeObject.type);
-    const typeFromDefaultValue = parseValueTypeDefault(payload.typeObject.default);
-    if (onlyType)
-      return typeFromObject;
-    if (onlyDefault)
-      return typeFromDefaultValue;
-    if (typeFromObject !== typeFromDefaultValue) {
-      const propertyPath = controller ? `${controller}.${token}` : token;
-      throw new Error(`The specified default value for the Stimulus Value "${propertyPath}" must match the defined type "${typeFromObject}". The provided default value of "${typeObject.default}" is of type "${typeFromDefaultValue}".`);
-    }
-    if (fullObject)
-      return typeFromObject;
-  }
   function parseValueTypeDefinition(payload) {
     const { controller, token, typeDefinition } = payload;
-    const typeObject = { controller, token, typeObject: typeDefinition };
-    const typeFromObject = parseValueTypeObject(typeObject);
-    const typeFromDefaultValue = parseValueTypeDefault(typeDefinition);
-    const typeFromConstant = parseValueTypeConstant(typeDefinition);
-    const type = typeFromObject || typeFromDefaultValue || typeFromConstant;
+    const { type: given, default: fallback } = typeDefinition;
+    const fromType = parseValueTypeConstant(given);
+    const fromDefault = parseValueTypeDefault(fallback);
+    if (given != null && fallback != null && fromType !== fromDefault)
+      throw new Error(`The default of the value "${token}" is no ${fromType}`);
+    const type = fromType || fromDefault || parseValueTypeDefault(typeDefinition) || parseValueTypeConstant(typeDefinition);
     if (type)
       return type;
     const propertyPath = controller ? `${controller}.${typeDefinition}` : token;
@@ -1953,6 +1840,169 @@
   Controller.targets = [];
   Controller.values = {};
 
+  // src/payload.js
+  var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
+  function dataOf(element) {
+    const plain = /* @__PURE__ */ Object.create(null);
+    const explicit = /* @__PURE__ */ Object.create(null);
+    for (const { name, value } of own(element, "attributes")) {
+      const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
+      const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+      if (prefix) explicit[key] = value;
+      else if (key && !RESERVED.test(rest)) plain[key] = value;
+    }
+    return Object.assign(plain, explicit);
+  }
+  function formOf(element, submitter = isSubmitButton(element) ? element : null) {
+    const form = formAround(element);
+    return withoutFiles(form ? [...new FormData(form, submitter)] : fieldEntries(element));
+  }
+  function entriesOf(values) {
+    if (values instanceof HTMLFormElement) return formOf(values);
+    const entries = Symbol.iterator in values ? [.../** @type {any} */
+    values] : Object.entries(values);
+    const single = entries.flatMap(([name, value]) => [value].flat().map((one) => (
+      /** @type {[string, any]} */
+      [name, one]
+    )));
+    const given = withoutFiles(single.filter(([, value]) => value != null));
+    return given.map(([name, value]) => [name, `${value}`]);
+  }
+  function withoutFiles(entries) {
+    const files = entries.filter(([, value]) => value instanceof File);
+    const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
+    if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
+    return entries.filter((entry) => !files.includes(entry));
+  }
+  function isSubmitButton(element) {
+    return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
+  }
+  function fieldEntries({ name, type, value, checked, disabled, files, selectedOptions }) {
+    if (!name || disabled || typeof value !== "string" || /^(checkbox|radio)$/.test(type) && !checked) return [];
+    const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
+    return Array.from(values, (one) => [name, one]);
+  }
+
+  // src/api.js
+  function createCall(call) {
+    return (name, data = {}, { form = [], element } = {}) => {
+      const promise = new Promise((resolve, reject) => {
+        function ended(failure) {
+          if (!failure) return resolve(void 0);
+          reject(Object.assign(Error(`${name}: error ${failure.code}`), { name: "LiveViewError" }, failure));
+        }
+        const values = Object.fromEntries(entriesOf(data));
+        call(name, values, entriesOf(form), { element, isUser: Boolean(element), ended });
+      });
+      promise.catch(() => {
+      });
+      return promise;
+    };
+  }
+  function on(name, listener) {
+    const hear = (event) => listener(event.detail, event);
+    document.addEventListener(name, hear);
+    return () => document.removeEventListener(name, hear);
+  }
+
+  // src/busy.js
+  var PATIENCE = 150;
+  var CLASS = "liveview-busy";
+  var TEXT = "data-liveview-disable-with";
+  function createBusy(showProgress) {
+    const running = /* @__PURE__ */ new Map();
+    const undo = [];
+    let depth = 0;
+    function put(element, name, value) {
+      if (run(element, "hasAttribute", name)) return;
+      run(element, "setAttribute", name, value);
+      undo.push(() => run(element, "removeAttribute", name));
+    }
+    function mark(element) {
+      if (!element) return;
+      put(element, "aria-busy", "true");
+      const classes = own(element, "classList");
+      if (classes.contains(CLASS)) return;
+      classes.add(CLASS);
+      undo.push(() => {
+        classes.remove(CLASS);
+        if (!classes.value) run(element, "removeAttribute", "class");
+      });
+    }
+    function disable(button) {
+      if (!button) return;
+      put(button, "disabled", "");
+      const text = attribute(button, TEXT);
+      if (!text) return;
+      const { value, childNodes } = button;
+      const content = [...childNodes];
+      if (button.localName === "input") button.value = text;
+      else button.textContent = text;
+      undo.push(() => {
+        if (button.value === text) button.value = value;
+        if (button.textContent === text) button.replaceChildren(...content);
+      });
+    }
+    function without(act) {
+      undo.splice(0).forEach((take3) => take3());
+      depth++;
+      try {
+        return act();
+      } finally {
+        if (!--depth) {
+          for (const origin of running.values()) {
+            mark(origin.element);
+            mark(formAround(origin.element));
+            disable(buttonOf(origin));
+          }
+        }
+      }
+    }
+    const some = (test) => [...running.values()].some(test);
+    const follow = () => showProgress(some(({ isSlow }) => isSlow));
+    return {
+      without,
+      /** @param {Call} call @param {Origin} from */
+      begin(call, from) {
+        const { activeElement } = document;
+        const origin = { ...from, focused: activeElement === buttonOf(from) && activeElement, isSlow: false, timer: (
+          /** @type {any} */
+          void 0
+        ) };
+        without(() => running.set(call, origin));
+        if (!from.isUser) return;
+        origin.timer = setTimeout(() => {
+          origin.isSlow = true;
+          follow();
+        }, PATIENCE);
+      },
+      /**
+       * @param {Call} call
+       * @returns {Origin | undefined} where it came from
+       */
+      end(call) {
+        const origin = running.get(call);
+        clearTimeout(origin?.timer);
+        without(() => running.delete(call));
+        follow();
+        if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
+        return origin;
+      },
+      /**
+       * @param {Origin} origin of a call that is about to be made
+       * @returns {boolean} whether its form is being submitted already
+       */
+      isSubmitting: ({ element, isSubmit = false }) => isSubmit && some((other) => other.isSubmit && other.element === element)
+    };
+  }
+  function buttonOf({ element, submitter }) {
+    const button = (
+      /** @type {any} */
+      submitter ?? element
+    );
+    return button && /^(submit|button|reset|image)$/.test(button.type) && attribute(button, TEXT) !== null ? button : null;
+  }
+
   // src/chunk.js
   var LIMIT = 3e4;
   var failures = /* @__PURE__ */ new Map();
@@ -2019,7 +2069,7 @@
   }
 
   // src/heartbeat.js
-  var PATIENCE = 2.25;
+  var PATIENCE2 = 2.25;
   function createHeartbeat(onSilence, onDeath) {
     let interval = 0;
     let heardAt = 0;
@@ -2029,7 +2079,7 @@
       if (!interval) return;
       heardAt = Date.now();
       timer = setTimeout(() => {
-        timer = setTimeout(onDeath, interval * (PATIENCE - 1));
+        timer = setTimeout(onDeath, interval * (PATIENCE2 - 1));
         onSilence();
       }, interval);
     }
@@ -2041,7 +2091,7 @@
         heard();
       },
       /** Whether the silence lasts too long already: timers stand still while a machine sleeps, the clock does not. */
-      isOverdue: () => interval > 0 && Date.now() - heardAt > interval * PATIENCE
+      isOverdue: () => interval > 0 && Date.now() - heardAt > interval * PATIENCE2
     };
   }
 
@@ -2451,7 +2501,7 @@
         socket = opened2;
         opened2.binaryType = "arraybuffer";
         opened2.onopen = () => hello(true);
-        opened2.onmessage = ({ data }) => opened2 === socket && receive(data);
+        opened2.onmessage = ({ data }) => delegate.through(data, (frame) => opened2 === socket && receive(frame));
         opened2.onclose = ({ code }) => opened2 === socket && lose(code);
       } catch (error2) {
         console.error(`LiveView: ${/** @type {Error} */
@@ -2512,7 +2562,8 @@
       send({ type: "ping" });
     }
     function send(message) {
-      if (socket?.readyState === OPEN) socket.send(encode(message));
+      const to = socket;
+      if (to?.readyState === OPEN) delegate.through(encode(message), (frame) => to.send(frame), true);
     }
     function fail(call, code, ref) {
       const failure = { code, ref, function: call.function };
@@ -2586,99 +2637,6 @@
     return id ? `<${localName} id="${id}">` : `<${localName}>`;
   }
 
-  // src/dom.js
-  function own(node, name) {
-    return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
-  }
-  function run(node, name, ...values) {
-    return own(node, name).apply(node, values);
-  }
-  function attribute(element, name) {
-    return run(element, "getAttribute", name);
-  }
-  function isElement(node) {
-    return own(node, "nodeType") === 1;
-  }
-  function all(node, selector) {
-    if (!isElement(node)) return [];
-    const inside = [...run(node, "querySelectorAll", selector)];
-    return run(node, "matches", selector) ? [node, ...inside] : inside;
-  }
-
-  // src/payload.js
-  var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
-  function dataOf(element) {
-    const plain = /* @__PURE__ */ Object.create(null);
-    const explicit = /* @__PURE__ */ Object.create(null);
-    for (const { name, value } of element.attributes) {
-      const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
-      const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-      if (prefix) explicit[key] = value;
-      else if (key && !RESERVED.test(rest)) plain[key] = value;
-    }
-    return Object.assign(plain, explicit);
-  }
-  function formOf(element, submitter = isSubmitButton(element) ? element : null) {
-    const form = element instanceof HTMLFormElement ? element : element.form || element.closest("form");
-    const entries = form ? [...new FormData(form, submitter)] : entriesOf(element);
-    const files = entries.filter(([, value]) => value instanceof File);
-    const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
-    if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
-    return entries.filter((entry) => !files.includes(entry));
-  }
-  function isSubmitButton(element) {
-    return /^(submit|image)$/.test(element.type) && element.form instanceof HTMLFormElement;
-  }
-  function entriesOf({ name, type, value, checked, disabled, files, selectedOptions }) {
-    if (!name || disabled || typeof value !== "string" || /^(checkbox|radio)$/.test(type) && !checked) return [];
-    const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
-    return Array.from(values, (one) => [name, one]);
-  }
-
-  // src/triggers/keys.js
-  var COMPOSING = 229;
-  function isKey({ key, isComposing, keyCode }) {
-    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
-  }
-
-  // src/triggers/enter.js
-  var SUBMIT_ACTION = /(^|\s)(submit\S*->|[^\s>]+(\s|$))/;
-  var CLICK_ACTION = /(^|\s)(click\S*->)?page#run(?![^\s:])/;
-  var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
-  function pressOnEnter(root, signal) {
-    function press(event, form) {
-      const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
-      if (!buttons.length) return;
-      event.preventDefault();
-      if (!event.repeat) buttons.find((button) => !button.matches(":disabled"))?.click();
-    }
-    root.addEventListener("submit", (event) => press(
-      event,
-      /** @type {any} */
-      event.target
-    ), { signal });
-    root.addEventListener(
-      "keydown",
-      (event) => {
-        const { target, key } = event;
-        const isText = target.localName === "input" && !NOT_TEXT.test(target.type);
-        if (isText && key === "Enter" && isKey(event)) press(event, target.form);
-      },
-      { signal }
-    );
-  }
-  function buttonsOf(form) {
-    const elements = (
-      /** @type {any[]} */
-      [...form.elements]
-    );
-    const isSubmitted = form.hasAttribute("action") || SUBMIT_ACTION.test(form.getAttribute("data-action") ?? "") || elements.some(isSubmitButton) || form.querySelector("input[type=image]");
-    if (isSubmitted) return [];
-    return elements.filter(
-      (element) => element.type === "button" && element.hasAttribute("data-liveview-function") && CLICK_ACTION.test(element.getAttribute("data-action") ?? "")
-    );
-  }
-
   // src/triggers/focus.js
   var focus = {
     inserted(elements, isFirst) {
@@ -2686,9 +2644,9 @@
     }
   };
   function take(element) {
-    const { width, height } = element.getBoundingClientRect();
-    const isCandidate = element.getAttribute("data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
-    if (isCandidate) element.focus();
+    const { width, height } = run(element, "getBoundingClientRect");
+    const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
+    if (isCandidate) run(element, "focus");
     return isCandidate && document.activeElement === element;
   }
   function hasTyped(element) {
@@ -2703,7 +2661,7 @@
   function createInit(send) {
     return {
       setUp(element) {
-        const name = element.getAttribute("data-liveview-init");
+        const name = attribute(element, "data-liveview-init");
         if (!name || done.has(element)) return;
         done.add(element);
         send(element, name);
@@ -2711,9 +2669,15 @@
     };
   }
 
+  // src/triggers/keys.js
+  var COMPOSING = 229;
+  function isKey({ key, isComposing, keyCode }) {
+    return Boolean(key) && !isComposing && keyCode !== COMPOSING;
+  }
+
   // src/triggers/lazy_triggers.js
-  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]";
-  function createLazyTriggers(load, send, signal) {
+  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+  function createLazyTriggers(load, root, send, signal) {
     let triggers = [];
     let isLoading = false;
     const waiting = /* @__PURE__ */ new Set();
@@ -2724,6 +2688,7 @@
       const chunk = await load();
       if (signal.aborted) return;
       if (chunk) {
+        chunk.pressOnEnter(root, signal);
         triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
         waiting.forEach(setUp);
         waiting.clear();
@@ -2735,7 +2700,7 @@
     return {
       setUp(element) {
         if (triggers.length) return setUp(element);
-        if (!element.matches(SELECTOR)) return;
+        if (!run(element, "matches", SELECTOR)) return;
         waiting.add(element);
         begin();
       },
@@ -2745,6 +2710,19 @@
       }
     };
   }
+
+  // src/triggers/modal.js
+  var modal = {
+    inserted(elements) {
+      for (
+        const element of
+        /** @type {any[]} */
+        elements
+      ) {
+        if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
+      }
+    }
+  };
 
   // src/triggers/timing.js
   function createTiming() {
@@ -2798,17 +2776,17 @@
     };
   }
   function milliseconds(element, name) {
-    return Math.max(0, parseInt(element.getAttribute(`data-liveview-${name}`) ?? "") || 0);
+    return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
   }
 
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR2 = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+  var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
-    const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
+    const isOurs = (element) => run(element, "closest", '[data-controller~="page"]') === root;
     const letGo2 = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
     const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
     function insert(nodes, isFirst = false) {
@@ -2843,10 +2821,7 @@
     observer.observe(root, { subtree: true, childList: true, attributeFilter });
     insert([root], true);
   }
-  function marked(node) {
-    if (!(node instanceof Element)) return [];
-    return [node, ...node.querySelectorAll(SELECTOR2)].filter((element) => element.matches(SELECTOR2));
-  }
+  var marked = (node) => all(node, SELECTOR2);
 
   // src/controllers/action_element.js
   var reached = /* @__PURE__ */ new WeakMap();
@@ -2862,8 +2837,13 @@
   }
 
   // src/controllers/page_controller.js
-  function createPageController(call, loadTriggers, isKnown = () => true) {
-    const send = (element, name, submitter, isFinal) => call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
+  function createPageController(call, loadTriggers, isKnown, loadPages) {
+    const send = (element, name, origin) => call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
+    const links = {
+      inserted(elements) {
+        if (elements.some((element) => run(element, "hasAttribute", "data-liveview-navigate"))) loadPages();
+      }
+    };
     return class extends Controller {
       static send = send;
       connect() {
@@ -2874,8 +2854,7 @@
         const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
         element.addEventListener("focusout", flushLeft, { signal });
         element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-        pressOnEnter(element, signal);
-        watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+        watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus, links], signal);
         this.timing = timing;
         this.end = end;
       }
@@ -2889,7 +2868,7 @@
         if (type === "submit" && !isKnown() && run(target, "hasAttribute", "action")) return;
         if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
         const element = actionElement(event, this);
-        const name = element.getAttribute("data-liveview-function");
+        const name = attribute(element, "data-liveview-function");
         if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
         else if (type !== "click" || isValid(element)) {
           if (type === "click") flushForm(
@@ -2898,7 +2877,9 @@
             element.form
           );
           this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-            if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
+            if (!element.isConnected) return;
+            const isSubmit = type === "submit";
+            send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
           });
         }
       }
@@ -2909,14 +2890,14 @@
     };
   }
   function flushForm(timing, form) {
-    timing?.flush((field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+    timing?.flush((field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
   }
   function isLeft(element, { target, relatedTarget }) {
-    return element.contains(target) && !element.contains(relatedTarget);
+    return run(element, "contains", target) && !run(element, "contains", relatedTarget);
   }
   function isValid(element) {
     const { form, formNoValidate } = element;
-    return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
+    return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
   }
 
   // src/random_id.js
@@ -2930,17 +2911,19 @@
   // src/entries.js
   function createEntries() {
     const entries = {
+      /** The id of the page that is shown. */
       page: randomId(),
-      current: history.state?.liveview,
-      address: location.href,
-      write(entry, url) {
-        entries.current = { id: Math.random(), ...entry, page: entries.page };
-        history[url ? "pushState" : "replaceState"]({ ...url ? {} : history.state, liveview: entries.current }, "", url);
-        entries.address = location.href;
-      },
-      push(url) {
-        entries.write({ ...entries.current, x: scrollX, y: scrollY });
-        entries.write({}, url);
+      /**
+       * Makes the entry ours that the browser is at, as the page is now, or a new one.
+       *
+       * @param {string} [url] of the new one
+       * @param {import("./page/arrival.js").Focus} [focus]
+       */
+      mark(url, focus2) {
+        const { liveview, ...theirs } = !url && history.state || {};
+        const place = url ? {} : { ...liveview, x: scrollX, y: scrollY, focus: focus2 };
+        const entry = { id: Math.random(), ...place, page: entries.page };
+        history[url ? "pushState" : "replaceState"]({ ...theirs, liveview: entry }, "", url);
       }
     };
     return entries;
@@ -2948,7 +2931,7 @@
 
   // src/events.js
   function dispatch(target, name, detail, cancelable) {
-    return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
+    return run(target, "dispatchEvent", new CustomEvent(name, { detail, cancelable, bubbles: true }));
   }
   function observePage({ wake, sleep, online, offline }, sleepAfter) {
     let timer;
@@ -2971,6 +2954,35 @@
     ), true);
   }
 
+  // src/focus_keeper.js
+  var ENOUGH = 9;
+  function createFocusKeeper() {
+    let trail = [];
+    document.addEventListener("focusin", ({ target }) => {
+      trail = [target, ...trail.slice(0, ENOUGH)];
+    });
+    return function keepFocus2(step) {
+      const active = document.activeElement;
+      const around = [];
+      for (let one = active; one && one !== document.body; one = own(one, "parentElement")) around.push(one);
+      const result = step();
+      if (around[0] && !own(active, "isConnected") && document.activeElement === document.body) {
+        const twin = document.getElementById(attribute(active, "id") ?? "");
+        [twin, ...trail, ...around, document.querySelector("main,h1")].some(take2);
+      }
+      return result;
+    };
+  }
+  function take2(element) {
+    if (!element) return false;
+    if (own(element, "tabIndex") < 0 && !run(element, "hasAttribute", "tabindex")) {
+      run(element, "setAttribute", "tabindex", -1);
+      run(element, "addEventListener", "blur", () => run(element, "removeAttribute", "tabindex"), { once: true });
+    }
+    run(element, "focus", { preventScroll: true });
+    return element === document.activeElement;
+  }
+
   // src/fragment.js
   var SVG = "http://www.w3.org/2000/svg";
   var HTML_WITHIN_SVG = ["foreignObject", "desc", "title"];
@@ -2985,29 +2997,16 @@
   }
   function trusted(html) {
     policy ??= /** @type {any} */
-    window.trustedTypes?.createPolicy("liveview", {
+    window.trustedTypes?.createPolicy?.("liveview", {
       createHTML: (text) => text
     });
     return policy ? policy.createHTML(html) : html;
   }
 
-  // src/links.js
-  var LINK = "a[data-liveview-navigate]:not([target],[download])";
-  function followLinks(visit) {
-    document.addEventListener("click", (event) => {
-      const link = (
-        /** @type {any} */
-        event.target.closest?.(LINK)
-      );
-      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      visit(link.href, link.getAttribute("data-liveview-navigate"));
-    });
-  }
-
   // src/notice.js
-  var PATIENCE2 = 2e3;
+  var PATIENCE3 = 2e3;
   var FAREWELL = 4e3;
+  var READING = 1e4;
   var STYLE = {
     position: "fixed",
     zIndex: "9999",
@@ -3022,37 +3021,41 @@
     font: "1rem sans-serif",
     pointerEvents: "none"
   };
-  function createNotice({ notice, noticeLost, noticeBack }) {
+  function createNotice(settings) {
     let timer;
+    let ending;
     let isUp;
     let isShown = false;
+    let failure = "";
     const ours = document.createElement("div");
     ours.id = "liveview-notice";
     ours.setAttribute("role", "status");
     ours.setAttribute("aria-live", "polite");
     Object.assign(ours.style, STYLE);
-    const keeper = new MutationObserver(attach);
-    function attach() {
-      if (!ours.isConnected) document.body?.append(ours);
+    function write(text = "") {
+      clearTimeout(ending);
+      const theirs = document.getElementById("no-connection");
+      theirs?.classList.toggle("no-connection--show", isShown);
+      theirs?.classList.toggle("no-connection--hide", !isShown);
+      theirs?.setAttribute("aria-hidden", `${!isShown}`);
+      if (theirs) text = "";
+      const isLasting = isShown && text;
+      ours.textContent = isLasting ? text : failure || text;
+      if (!ours.textContent || !settings.notice) return ours.remove();
+      document.documentElement.append(ours);
+      if (!isLasting) ending = setTimeout(end, failure ? READING : FAREWELL);
     }
-    function write(text) {
-      ours.textContent = text;
-      keeper.disconnect();
-      if (!text) return ours.remove();
-      attach();
-      keeper.observe(document, { childList: true, subtree: true });
+    function end() {
+      failure = "";
+      write();
     }
-    function tell(isLost, text = "") {
+    function tell(isLost, text) {
       clearTimeout(timer);
       isShown = isLost;
-      const theirs = document.getElementById("no-connection");
-      theirs?.classList.toggle("no-connection--show", isLost);
-      theirs?.classList.toggle("no-connection--hide", !isLost);
-      theirs?.setAttribute("aria-hidden", `${!isLost}`);
-      write(theirs || !notice ? "" : text);
+      write(text);
     }
     function show() {
-      if (isUp !== void 0) tell(true, noticeLost);
+      if (isUp !== void 0) tell(true, settings.noticeLost);
     }
     return {
       show,
@@ -3061,18 +3064,18 @@
         const wasUp = isUp;
         isUp = status === "connected";
         if (isUp && (!wasUp || isShown)) {
-          tell(false, ours.isConnected ? noticeBack : "");
-          timer = setTimeout(tell, FAREWELL, false);
+          tell(false, ours.isConnected ? settings.noticeBack : "");
         } else if (!isUp && wasUp !== false) {
           clearTimeout(timer);
-          if (!isShown) timer = setTimeout(show, PATIENCE2);
+          if (!isShown) timer = setTimeout(show, PATIENCE3);
         }
       },
-      /** @param {{message: string}} failure */
-      fail({ message }) {
-        clearTimeout(timer);
-        write(message);
-        timer = setTimeout(tell, FAREWELL, false);
+      /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
+      fail({ code = "", ref, message }) {
+        const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
+        const known = { __proto__: null, unknown, expired, stale };
+        failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
+        write(isShown ? settings.noticeLost : "");
       },
       /** Nobody wants a connection: the page said so, or goes away. */
       rest() {
@@ -3135,12 +3138,14 @@
   }
 
   // src/morph/pairs.js
+  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
   function kindOf(node) {
     const type = own(node, "nodeType");
     if (type !== 1) return `${type}`;
     const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+    const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {
     return attribute(element, "data-liveview-key");
@@ -3164,17 +3169,17 @@
         next = own(next, "parentNode");
       }
     }
-    const byId = ids(olds);
-    ids(nexts).forEach((next, id) => {
+    const byId = ids(parent, olds);
+    ids(nextParent, nexts).forEach((next, id) => {
       const old = next && byId.get(id);
       if (old) link(old, next);
     });
     known.forEach((next, old) => link(old, next));
     return pairs;
   }
-  function ids(nodes) {
+  function ids(parent, nodes) {
     const found = /* @__PURE__ */ new Map();
-    for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+    for (const element of within(parent, nodes, "[id]")) {
       const id = attribute(element, "id");
       if (id) found.set(id, found.has(id) ? null : element);
     }
@@ -3189,14 +3194,14 @@
     const pairs = /* @__PURE__ */ new Map();
     const touchy = /* @__PURE__ */ new Set();
     const restore = [];
-    const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+    const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
     if (dear.length) {
       const counterparts = byKey(nextParent, nexts);
       byKey(parent, olds).forEach((field, key) => {
         if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
       });
     }
-    for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+    for (let one of [...dear, ...within(parent, olds, "template")]) {
       for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
     }
     if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
@@ -3254,11 +3259,11 @@
   function isWrittenIn(node) {
     return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
   }
-  var fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+  var fieldsOf = (element) => all(element, FIELDS);
   function byKey(parent, nodes) {
     const fields = /* @__PURE__ */ new Map();
     const counts = /* @__PURE__ */ new Map();
-    for (const field of fieldsOf(nodes)) {
+    for (const field of within(parent, nodes, FIELDS)) {
       const { localName, type, name } = field;
       const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
       const count = counts.get(key) ?? 0;
@@ -3291,8 +3296,8 @@
        * @param {boolean} isFinal whether the user is done with the fields, as who submits them is
        */
       carry(call, element, isFinal) {
-        const form = element instanceof HTMLFormElement ? element : own(element, "form") ?? run(element, "closest", "form");
-        const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+        const form = formAround(element);
+        const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
         unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
       },
       /**
@@ -3313,9 +3318,10 @@
       },
       /**
        * @param {object} [answered] the call whose answer is rendered
+       * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
        * @returns {Keeps}
        */
-      during(answered) {
+      during(answered, isFetched) {
         return {
           has(field, next) {
             const last = told.get(field);
@@ -3324,7 +3330,7 @@
             for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
             if (last && last.call === answered) return !isSame;
             if (!isChanged(field)) return false;
-            return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+            return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
           },
           took(field) {
             const last = told.get(field);
@@ -3359,10 +3365,10 @@
     const open = [...nexts.keys()].filter((index) => !partners.has(nexts[index]));
     const isAlike = (old, index) => !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
     let ahead = 0;
-    while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+    const most = free.length === open.length ? 0 : Math.min(free.length, open.length);
+    while (ahead < most && isAlike(free[ahead], open[ahead])) ahead++;
     let behind = 0;
-    const most = Math.min(free.length, open.length) - ahead;
-    while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+    while (behind < most - ahead && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
     for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
     for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];
     const kinds = /* @__PURE__ */ new Map();
@@ -3417,7 +3423,7 @@
   }
 
   // src/morph/morph.js
-  var NOTICE = "#liveview-notice,#no-connection";
+  var NOTICE = "#no-connection";
   function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
     const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
     const focus2 = keepFocus();
@@ -3500,10 +3506,34 @@
     );
     const { selectionStart, selectionEnd, selectionDirection } = active ?? {};
     return () => {
-      if (!active?.isConnected || active === document.body) return;
-      if (active !== document.activeElement) active.focus({ preventScroll: true });
+      if (!active || !own(active, "isConnected") || active === document.body) return;
+      if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
       if (typeof selectionStart !== "number" || active.selectionStart === null) return;
       active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+    };
+  }
+
+  // src/progress.js
+  var STYLE2 = {
+    position: "fixed",
+    zIndex: "9999",
+    top: "0",
+    left: "0",
+    width: "100%",
+    height: "3px",
+    background: "#06c",
+    pointerEvents: "none"
+  };
+  function createProgress({ progress }) {
+    const root = document.documentElement;
+    const bar = document.createElement("div");
+    bar.id = "liveview-progress";
+    bar.setAttribute("aria-hidden", "true");
+    Object.assign(bar.style, STYLE2);
+    return (isSlow) => {
+      root.toggleAttribute("data-liveview-busy", isSlow);
+      if (isSlow && progress) root.append(bar);
+      else bar.remove();
     };
   }
 
@@ -3547,6 +3577,18 @@
     morph(target, twins, fragment, nexts, { end, keeps, isMoved: true });
   }
 
+  // src/announce.js
+  var PAUSE = 100;
+  var SOON_ENOUGH = 9e3;
+  function announce(text) {
+    const region = document.createElement("div");
+    region.setAttribute("aria-live", "polite");
+    Object.assign(region.style, { position: "fixed", clipPath: "inset(50%)" });
+    document.documentElement.append(region);
+    setTimeout(() => region.textContent = text, PAUSE);
+    setTimeout(() => region.remove(), SOON_ENOUGH);
+  }
+
   // src/find.js
   function find(selector, severity) {
     let element = null;
@@ -3566,24 +3608,25 @@
     attributes(attributes, target) {
       for (const name in attributes) {
         const value = attributes[name];
-        if (value === null) target?.removeAttribute(name);
-        else target?.setAttribute(name, value);
+        if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
       }
     },
     addClass(names, target) {
-      target?.classList.add(...names);
+      if (target) own(target, "classList").add(...names);
     },
     removeClass(names, target) {
-      target?.classList.remove(...names);
+      if (target) own(target, "classList").remove(...names);
     },
     focus(selector) {
-      find(selector, "warn")?.focus();
+      const element = find(selector, "warn");
+      if (element) run(element, "focus");
     },
+    announce,
     event({ name, detail }, target) {
       dispatch(target?.isConnected ? target : document, name, detail);
     },
     error(message) {
-      dispatch(document, "liveview:error", { message });
+      dispatch(document, "liveview:error", { message }, true);
     },
     url(url, _target, { html, scroll, scrollTop }, _refresh, push) {
       push(url);
@@ -3593,7 +3636,10 @@
       document.title = title;
     },
     scroll(selector) {
-      scrollSoon(() => find(selector, "warn")?.scrollIntoView({ behavior: "smooth" }));
+      scrollSoon(() => {
+        const element = find(selector, "warn");
+        if (element) run(element, "scrollIntoView", { behavior: "smooth" });
+      });
     },
     scrollTop() {
       scrollSoon(() => scrollTo({ top: 0, behavior: "smooth" }));
@@ -3634,7 +3680,7 @@
       }
       dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
     }
-    return function render(updates, call) {
+    function render(updates, call) {
       waiting.push(() => around(() => updates.forEach((update) => apply(update, call)), call));
       if (waiting.length > 1) return;
       const { startViewTransition } = (
@@ -3645,6 +3691,13 @@
       if (isAnimated) startViewTransition.call(document, goOn).ready.catch(() => {
       });
       else goOn();
+    }
+    return {
+      render,
+      /** @param {() => void} act done when all that has come is in the page */
+      after(act) {
+        if (waiting.push(act) === 1) goOn();
+      }
     };
   }
   var isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -3673,7 +3726,7 @@
       /** @type {HTMLScriptElement} */
       current
     );
-    return [...page.scripts].find(({ src }) => ADDRESS.test(src));
+    return [...page.scripts].find(({ src, dataset }) => "liveview" in dataset || ADDRESS.test(src));
   }
   function readSettings(script, config) {
     const overrides = {}.toString.call(config) === "[object Object]" ? config : {};
@@ -3697,9 +3750,14 @@
       retryMin: number("retryMin", 250),
       retryMax: number("retryMax", 2e4),
       sleepAfter: number("sleepAfter", 3e5, 0),
+      progress: text("progress", "true") !== "false",
       notice: text("notice", "true") !== "false",
       noticeLost: text("noticeLost", "Connection lost. Trying again\u2026"),
       noticeBack: text("noticeBack", "Connected again."),
+      noticeFailed: text("noticeFailed", "That did not work."),
+      noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
+      noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+      noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
       noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
     };
   }
@@ -3736,6 +3794,7 @@
     let isOutdated = false;
     const claims = createClaims();
     const delegate = {
+      through: (frame, pass) => pass(frame),
       language: () => root.lang || null,
       statusChanged(status) {
         root.setAttribute("data-liveview-status", status);
@@ -3755,15 +3814,20 @@
         isForgotten = false;
       },
       disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-      calling(call, { element, isFinal = false }) {
-        if (element) claims.carry(call, element, isFinal);
+      calling(call2, origin) {
+        const { element, isFinal = false } = origin;
+        if (element) claims.carry(call2, element, isFinal);
+        busy.begin(call2, origin);
       },
-      receivedUpdates: (updates, call) => render(updates, call),
-      ended: claims.end,
+      receivedUpdates: (updates, call2) => render(updates, call2),
+      ended: (call2, failure) => after(() => {
+        claims.end(call2);
+        busy.end(call2)?.ended?.(failure);
+      }),
       failed(failure) {
         const { code, ref = "none", function: name = "a frame" } = failure;
         console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
-        dispatch(document, "liveview:error", failure);
+        dispatch(document, "liveview:error", failure, true);
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
       load,
@@ -3781,20 +3845,30 @@
       if (old?.leave()) connection.connect();
     }
     renew();
+    const change = (step) => keepFocus2(() => busy.without(step));
     const notice = createNotice(settings);
-    const render = createRenderer({
-      refresh: (call) => connection.refresh(call),
-      push: entries.push,
+    const keepFocus2 = createFocusKeeper();
+    const busy = createBusy(createProgress(settings));
+    const { render, after } = createRenderer({
+      refresh: (call2) => connection.refresh(call2),
+      push(url) {
+        entries.mark();
+        entries.mark(url);
+        load().then((pages2) => pages2?.note());
+      },
       keeps: claims.during,
-      around(step, call) {
-        if (call) claims.answer(call);
-        step();
+      around(step, call2) {
+        if (call2) claims.answer(call2);
+        change(step);
       }
     });
+    const call = (...all2) => connection.call(...all2);
     const Page = createPageController(
-      (...call) => connection.call(...call),
+      // A form is submitted once, however often it is asked for.
+      (...all2) => busy.isSubmitting(all2[3]) || call(...all2),
       () => loadChunk("triggers", script),
-      () => isKnown
+      () => isKnown,
+      load
     );
     let pages;
     async function load() {
@@ -3807,7 +3881,9 @@
         morph,
         noteOpen,
         isChanged,
-        claims,
+        () => claims.during(void 0, true),
+        change,
+        busy,
         forgetInit,
         renew,
         Page.send,
@@ -3821,16 +3897,27 @@
     }
     const application = Application.start();
     application.register("page", Page);
+    const tap = (through) => {
+      delegate.through = through;
+    };
+    const tool = (name) => async (...settings2) => (
+      /** @type {any} */
+      (await loadChunk("debug", script))[name](tap, ...settings2)
+    );
     const LiveView = Object.freeze({
       version,
       application,
       Controller,
       visit,
+      call: createCall(call),
+      on,
       connect: () => connection.connect(),
       disconnect() {
         connection.disconnect();
         notice.rest();
       },
+      debug: tool("debug"),
+      latency: tool("latency"),
       get status() {
         return connection.status();
       },
@@ -3839,6 +3926,10 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
+    addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
+      /** @type {any} */
+      event.detail
+    )), true);
     observePage(
       {
         wake: () => connection.wake(),
@@ -3853,14 +3944,7 @@
       },
       settings.sleepAfter
     );
-    followLinks(visit);
-    addEventListener("popstate", async () => {
-      const isOurs = history.state?.liveview;
-      if (!isOurs && !entries.current) return;
-      const pages2 = await load();
-      if (pages2) pages2.pop();
-      else if (isOurs) location.reload();
-    });
+    if (history.state?.liveview) load();
     noteOpen([...document.querySelectorAll("details,dialog")]);
     connection.connect();
   }

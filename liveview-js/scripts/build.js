@@ -3,8 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify as compress } from "terser";
-import { ourInternals } from "./our_internals.js";
-import { stimulusInternals } from "./stimulus_internals.js";
+import { npmModule } from "./npm_module.js";
+import { ourInternals, stimulusInternals } from "./stimulus_internals.js";
 import { trimStimulus } from "./stimulus_trim.js";
 
 const root = new URL("../", import.meta.url);
@@ -14,7 +14,11 @@ const { version, dependencies } = JSON.parse(await read("package.json"));
 const { "@hotwired/stimulus": stimulus } = dependencies;
 
 /** What is loaded when it is used, by the name of its file. */
-const CHUNKS = { page: "src/page/page_chunk.js", triggers: "src/triggers/triggers_chunk.js" };
+const CHUNKS = {
+  page: "src/page/page_chunk.js",
+  triggers: "src/triggers/triggers_chunk.js",
+  debug: "src/debug/debug_chunk.js",
+};
 
 // esbuild drops the notice of Stimulus, an ordinary comment.
 const ours = `LiveView for Spring Boot ${version}, (c) 2026 the liveview4j authors`;
@@ -73,6 +77,12 @@ for (const isMinified of [false, true]) {
     define: { LIVEVIEW_CHUNKS: JSON.stringify(chunks) },
   });
 }
+
+await bundle("liveview.module.js", false, notices.chunk, {
+  entryPoints: ["src/npm/module.js"],
+  plugins: [npmModule],
+  format: "esm",
+});
 
 const licenses = [
   ["LiveView for Spring Boot", await read("../LICENSE")],

@@ -5,6 +5,7 @@ const LIMIT = 30000;
  * @typedef {object} Chunks
  * @property {typeof import("./page/page_chunk.js")} page what fetches html
  * @property {typeof import("./triggers/triggers_chunk.js")} triggers keys, and what comes into view
+ * @property {typeof import("./debug/debug_chunk.js")} debug a log of what happens, and a slow network
  */
 
 /** @type {Map<string, number>} by chunk */

@@ -16,14 +16,21 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {string} [ref] the reference under which the server's log has the cause
  * @property {string} [function] none if it belongs to no call
  *
+ * @typedef {(frame: any, pass: (frame: any) => void, isOut?: boolean) => void} Tap what a frame goes through on its way to the
+ *   page or, if it is going out, to the socket: it may look, and has to pass it on, now or later, in order
+ *
  * @typedef {object} Origin what a call comes from
  * @property {Element} [element] none if code has made it
  * @property {HTMLElement | null} [submitter] the button that was pressed
  * @property {boolean} [isFinal] whether the user is done with the fields that it carries, as after a submit or a click
+ * @property {boolean} [isSubmit] of a form
+ * @property {boolean} [isUser] whether the user waits for it
+ * @property {(failure?: Failure) => void} [ended] to be told when its answer has been applied, or that there is none
  *
  * @typedef {ReturnType<typeof createConnection>} Connection
  *
  * @typedef {object} ConnectionDelegate
+ * @property {Tap} through what every frame goes through
  * @property {() => string | null} language
  * @property {(status: Status) => void} statusChanged
  * @property {(welcome: import("./message.js").Message) => void} connected
@@ -64,7 +71,6 @@ export function createConnection(settings, page, delegate) {
   let address = "";
   let wanted = false;
   let lossReported = false;
-
   const backoff = createBackoff(settings);
   const sent = createSentCalls();
   const position = createPosition(settings);
@@ -91,7 +97,7 @@ export function createConnection(settings, page, delegate) {
       socket = opened;
       opened.binaryType = "arraybuffer";
       opened.onopen = () => hello(true);
-      opened.onmessage = ({ data }) => opened === socket && receive(data);
+      opened.onmessage = ({ data }) => delegate.through(data, (frame) => opened === socket && receive(frame));
       opened.onclose = ({ code }) => opened === socket && lose(code);
     } catch (error) {
       console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
@@ -176,7 +182,8 @@ export function createConnection(settings, page, delegate) {
 
   /** @param {object} message */
   function send(message) {
-    if (socket?.readyState === OPEN) socket.send(encode(message));
+    const to = socket;
+    if (to?.readyState === OPEN) delegate.through(encode(message), (frame) => to.send(frame), true);
   }
 
   /**

@@ -32,11 +32,32 @@ export function attribute(element, name) {
 }
 
 /**
+ * @param {any} element
+ * @returns {HTMLFormElement | null | undefined} the form that it is, or belongs to
+ */
+export function formAround(element) {
+  return element instanceof HTMLFormElement ? element : element && (own(element, "form") || run(element, "closest", "form"));
+}
+
+/**
  * @param {any} node
  * @returns {boolean}
  */
 export function isElement(node) {
   return own(node, "nodeType") === 1;
+}
+
+/**
+ * Elements that are some nodes, or inside them.
+ *
+ * @param {any} parent
+ * @param {any[]} nodes children of the parent, or all of them
+ * @param {string} selector
+ * @returns {any[]}
+ */
+export function within(parent, nodes, selector) {
+  const isAll = nodes.length === own(parent, "childNodes").length;
+  return isAll ? [...run(parent, "querySelectorAll", selector)] : nodes.flatMap((node) => all(node, selector));
 }
 
 /**

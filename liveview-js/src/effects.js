@@ -1,3 +1,5 @@
+import { announce } from "./announce.js";
+import { own, run } from "./dom.js";
 import { dispatch } from "./events.js";
 import { find } from "./find.js";
 
@@ -24,22 +26,24 @@ export const effects = {
   attributes(attributes, target) {
     for (const name in attributes) {
       const value = attributes[name];
-      if (value === null) target?.removeAttribute(name);
-      else target?.setAttribute(name, value);
+      if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
     }
   },
 
   addClass(names, target) {
-    target?.classList.add(...names);
+    if (target) own(target, "classList").add(...names);
   },
 
   removeClass(names, target) {
-    target?.classList.remove(...names);
+    if (target) own(target, "classList").remove(...names);
   },
 
   focus(selector) {
-    find(selector, "warn")?.focus();
+    const element = find(selector, "warn");
+    if (element) run(element, "focus");
   },
+
+  announce,
 
   event({ name, detail }, target) {
     // An element that has left the document would reach nobody.
@@ -47,7 +51,7 @@ export const effects = {
   },
 
   error(message) {
-    dispatch(document, "liveview:error", { message });
+    dispatch(document, "liveview:error", { message }, true);
   },
 
   url(url, _target, { html, scroll, scrollTop }, _refresh, push) {
@@ -60,7 +64,10 @@ export const effects = {
   },
 
   scroll(selector) {
-    scrollSoon(() => find(selector, "warn")?.scrollIntoView({ behavior: "smooth" }));
+    scrollSoon(() => {
+      const element = find(selector, "warn");
+      if (element) run(element, "scrollIntoView", { behavior: "smooth" });
+    });
   },
 
   scrollTop() {

@@ -10,36 +10,27 @@ import { randomId } from "./random_id.js";
  * @property {number} [y]
  * @property {import("./page/arrival.js").Focus} [focus] where the focus was then
  *
- * @typedef {object} Entries
- * @property {string} page the id of the page that is shown
- * @property {Entry | undefined} current that the browser is at; none if it is not ours
- * @property {string} address whose content is shown
- * @property {(entry?: Partial<Entry>, url?: string) => void} write makes an entry ours, or a new one with an address
- * @property {(url: string) => void} push leaves an entry for a new one of the same page
+ * @typedef {ReturnType<typeof createEntries>} Entries
  */
 
-/**
- * The entries of the browser's history whose content can be fetched when the user comes back to them.
- *
- * @returns {Entries}
- */
+/** The entries of the browser's history whose content can be fetched when the user comes back to them. */
 export function createEntries() {
-  /** @type {Entries} */
   const entries = {
+    /** The id of the page that is shown. */
     page: randomId(),
-    current: history.state?.liveview,
-    address: location.href,
 
-    write(entry, url) {
-      entries.current = { id: Math.random(), ...entry, page: entries.page };
+    /**
+     * Makes the entry ours that the browser is at, as the page is now, or a new one.
+     *
+     * @param {string} [url] of the new one
+     * @param {import("./page/arrival.js").Focus} [focus]
+     */
+    mark(url, focus) {
       // What else an entry holds is the application's.
-      history[url ? "pushState" : "replaceState"]({ ...(url ? {} : history.state), liveview: entries.current }, "", url);
-      entries.address = location.href;
-    },
-
-    push(url) {
-      entries.write({ ...entries.current, x: scrollX, y: scrollY });
-      entries.write({}, url);
+      const { liveview, ...theirs } = (!url && history.state) || {};
+      const place = url ? {} : { ...liveview, x: scrollX, y: scrollY, focus };
+      const entry = { id: Math.random(), ...place, page: entries.page };
+      history[url ? "pushState" : "replaceState"]({ ...theirs, liveview: entry }, "", url);
     },
   };
   return entries;

@@ -1,3 +1,5 @@
+import { run } from "./dom.js";
+
 /**
  * @param {EventTarget} target
  * @param {string} name
@@ -6,7 +8,7 @@
  * @returns {boolean} false if a listener prevented it
  */
 export function dispatch(target, name, detail, cancelable) {
-  return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true }));
+  return run(target, "dispatchEvent", new CustomEvent(name, { detail, cancelable, bubbles: true }));
 }
 
 /**

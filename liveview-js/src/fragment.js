@@ -28,7 +28,7 @@ export function parseFragment(html, parent) {
  * @param {string} html
  */
 export function trusted(html) {
-  policy ??= /** @type {any} */ (window).trustedTypes?.createPolicy("liveview", {
+  policy ??= /** @type {any} */ (window).trustedTypes?.createPolicy?.("liveview", {
     createHTML: (/** @type {string} */ text) => text,
   });
   return policy ? policy.createHTML(html) : html;

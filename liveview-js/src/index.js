@@ -1,16 +1,19 @@
 import { Application, Controller } from "@hotwired/stimulus";
+import { createCall, on } from "./api.js";
+import { createBusy } from "./busy.js";
 import { loadChunk } from "./chunk.js";
 import { createConnection } from "./connection.js";
 import { createPageController, forgetInit } from "./controllers/page_controller.js";
 import { createEntries } from "./entries.js";
 import { dispatch, observePage } from "./events.js";
+import { createFocusKeeper } from "./focus_keeper.js";
 import { trusted } from "./fragment.js";
-import { followLinks } from "./links.js";
 import { createNotice } from "./notice.js";
 import { noteOpen } from "./morph/attributes.js";
 import { createClaims } from "./morph/claims.js";
 import { isChanged } from "./morph/fields.js";
 import { morph } from "./morph/morph.js";
+import { createProgress } from "./progress.js";
 import { createRenderer } from "./renderer.js";
 import { findScript, readSettings } from "./settings.js";
 import { version } from "./version.js";
@@ -28,6 +31,7 @@ function start() {
   const claims = createClaims();
   /** @type {import("./connection.js").ConnectionDelegate} */
   const delegate = {
+    through: (frame, pass) => pass(frame),
     language: () => root.lang || null,
     statusChanged(status) {
       root.setAttribute("data-liveview-status", status);
@@ -48,15 +52,21 @@ function start() {
       isForgotten = false;
     },
     disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-    calling(call, { element, isFinal = false }) {
+    calling(call, origin) {
+      const { element, isFinal = false } = origin;
       if (element) claims.carry(call, element, isFinal);
+      busy.begin(call, origin);
     },
     receivedUpdates: (updates, call) => render(updates, call),
-    ended: claims.end,
+    ended: (call, failure) =>
+      after(() => {
+        claims.end(call);
+        busy.end(call)?.ended?.(failure);
+      }),
     failed(failure) {
       const { code, ref = "none", function: name = "a frame" } = failure;
       console.error(`LiveView: ${name}: error ${code}, reference ${ref}`);
-      dispatch(document, "liveview:error", failure);
+      dispatch(document, "liveview:error", failure, true);
     },
     resyncing: () => dispatch(document, "liveview:resync", undefined, true),
     load,
@@ -73,20 +83,32 @@ function start() {
   }
 
   renew();
+  /** @template T @param {() => T} step that changes the page */
+  const change = (step) => keepFocus(() => busy.without(step));
   const notice = createNotice(settings);
-  const render = createRenderer({
+  const keepFocus = createFocusKeeper();
+  const busy = createBusy(createProgress(settings));
+  const { render, after } = createRenderer({
     refresh: (call) => connection.refresh(call),
-    push: entries.push,
+    push(url) {
+      entries.mark();
+      entries.mark(url);
+      load().then((pages) => pages?.note());
+    },
     keeps: claims.during,
     around(step, call) {
       if (call) claims.answer(call);
-      step();
+      change(step);
     },
   });
+  /** @type {import("./connection.js").Connection["call"]} */
+  const call = (...all) => connection.call(...all);
   const Page = createPageController(
-    (...call) => connection.call(...call),
+    // A form is submitted once, however often it is asked for.
+    (...all) => busy.isSubmitting(all[3]) || call(...all),
     () => loadChunk("triggers", script),
     () => isKnown,
+    load,
   );
   /** @type {ReturnType<import("./chunk.js").Chunks["page"]["createPages"]> | undefined} */
   let pages;
@@ -101,7 +123,9 @@ function start() {
       morph,
       noteOpen,
       isChanged,
-      claims,
+      () => claims.during(undefined, true),
+      change,
+      busy,
       forgetInit,
       renew,
       Page.send,
@@ -122,16 +146,29 @@ function start() {
   const application = Application.start();
   application.register("page", Page);
 
+  /** @param {import("./connection.js").Tap} through */
+  const tap = (through) => {
+    delegate.through = through;
+  };
+  /** @param {"debug" | "latency"} name @returns {(...settings: any) => Promise<void>} */
+  const tool = (name) => async (...settings) =>
+    /** @type {any} */ (await loadChunk("debug", script))[name](tap, ...settings);
+
+  /** @type {Partial<import("./npm/live_view_api.js").LiveViewApi>} */
   const LiveView = Object.freeze({
     version,
     application,
     Controller,
     visit,
+    call: createCall(call),
+    on,
     connect: () => connection.connect(),
     disconnect() {
       connection.disconnect();
       notice.rest();
     },
+    debug: tool("debug"),
+    latency: tool("latency"),
     get status() {
       return connection.status();
     },
@@ -140,6 +177,8 @@ function start() {
     },
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
+  // When all have heard of it, also those that listen at the window.
+  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(/** @type {any} */ (event).detail)), true);
   observePage(
     {
       wake: () => connection.wake(),
@@ -154,14 +193,8 @@ function start() {
     },
     settings.sleepAfter,
   );
-  followLinks(visit);
-  addEventListener("popstate", async () => {
-    const isOurs = history.state?.liveview;
-    if (!isOurs && !entries.current) return;
-    const pages = await load();
-    if (pages) pages.pop();
-    else if (isOurs) location.reload();
-  });
+  // The user may go back from here to an entry of ours.
+  if (history.state?.liveview) load();
   noteOpen([...document.querySelectorAll("details,dialog")]);
   connection.connect();
 }

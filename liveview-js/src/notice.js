@@ -2,6 +2,7 @@
 const PATIENCE = 2000;
 
 const FAREWELL = 4000;
+const READING = 10000;
 
 // Set one by one: a strict policy for styles forbids the attribute, but not this.
 const STYLE = {
@@ -21,51 +22,57 @@ const STYLE = {
 
 /**
  * Tells the user that the connection is lost, and when it is back: in the page's own element `#no-connection`, or
- * else in one of ours.
+ * else in one of ours. In ours also that a call has failed. The connection goes first: an error is told, or told
+ * again, when it is back.
  *
- * @param {{notice: boolean, noticeLost: string, noticeBack: string}} settings
+ * @param {import("./settings.js").Settings} settings
  */
-export function createNotice({ notice, noticeLost, noticeBack }) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+export function createNotice(settings) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} until a loss is told */
   let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} until nothing is told any more */
+  let ending;
   /** @type {boolean | undefined} undefined: nobody wants a connection */
   let isUp;
   let isShown = false;
+  let failure = "";
   const ours = document.createElement("div");
   ours.id = "liveview-notice";
   ours.setAttribute("role", "status");
   ours.setAttribute("aria-live", "polite");
   Object.assign(ours.style, STYLE);
-  // Whoever replaces what is inside the body does not mean the notice.
-  const keeper = new MutationObserver(attach);
 
-  function attach() {
-    if (!ours.isConnected) document.body?.append(ours);
+  /** @param {string} [text] what there is to tell of the connection */
+  function write(text = "") {
+    clearTimeout(ending);
+    const theirs = document.getElementById("no-connection");
+    theirs?.classList.toggle("no-connection--show", isShown);
+    theirs?.classList.toggle("no-connection--hide", !isShown);
+    theirs?.setAttribute("aria-hidden", `${!isShown}`);
+    if (theirs) text = "";
+    const isLasting = isShown && text;
+    ours.textContent = isLasting ? text : failure || text;
+    if (!ours.textContent || !settings.notice) return ours.remove();
+    // Outside of the body, which belongs to the page.
+    document.documentElement.append(ours);
+    if (!isLasting) ending = setTimeout(end, failure ? READING : FAREWELL);
   }
 
-  /** @param {string} text none: ours goes */
-  function write(text) {
-    ours.textContent = text;
-    keeper.disconnect();
-    if (!text) return ours.remove();
-    attach();
-    keeper.observe(document, { childList: true, subtree: true });
+  function end() {
+    failure = "";
+    write();
   }
 
   /** @param {boolean} isLost @param {string} [text] */
-  function tell(isLost, text = "") {
+  function tell(isLost, text) {
     clearTimeout(timer);
     isShown = isLost;
-    const theirs = document.getElementById("no-connection");
-    theirs?.classList.toggle("no-connection--show", isLost);
-    theirs?.classList.toggle("no-connection--hide", !isLost);
-    theirs?.setAttribute("aria-hidden", `${!isLost}`);
-    write(theirs || !notice ? "" : text);
+    write(text);
   }
 
   /** At once, as when the browser says that it is offline. */
   function show() {
-    if (isUp !== undefined) tell(true, noticeLost);
+    if (isUp !== undefined) tell(true, settings.noticeLost);
   }
 
   return {
@@ -76,19 +83,20 @@ export function createNotice({ notice, noticeLost, noticeBack }) {
       const wasUp = isUp;
       isUp = status === "connected";
       if (isUp && (!wasUp || isShown)) {
-        tell(false, ours.isConnected ? noticeBack : "");
-        timer = setTimeout(tell, FAREWELL, false);
+        tell(false, ours.isConnected ? settings.noticeBack : "");
       } else if (!isUp && wasUp !== false) {
         clearTimeout(timer);
         if (!isShown) timer = setTimeout(show, PATIENCE);
       }
     },
 
-    /** @param {{message: string}} failure */
-    fail({ message }) {
-      clearTimeout(timer);
-      write(message);
-      timer = setTimeout(tell, FAREWELL, false);
+    /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
+    fail({ code = "", ref, message }) {
+      const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
+      /** @type {any} */
+      const known = { __proto__: null, unknown, expired, stale };
+      failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
+      write(isShown ? settings.noticeLost : "");
     },
 
     /** Nobody wants a connection: the page said so, or goes away. */

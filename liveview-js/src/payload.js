@@ -1,3 +1,5 @@
+import { formAround, own } from "./dom.js";
+
 // Attributes that speak to Stimulus or to this library, not to the handler.
 const RESERVED = /^(action|controller|liveview.*|.*-target)$/;
 
@@ -11,7 +13,7 @@ export function dataOf(element) {
   // Without a prototype a name like __proto__ is a key among others.
   const plain = Object.create(null);
   const explicit = Object.create(null);
-  for (const { name, value } of element.attributes) {
+  for (const { name, value } of own(element, "attributes")) {
     const [, prefix, rest = ""] = /^data-(data-)?(.+)/.exec(name) ?? [];
     const key = rest.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
     if (prefix) explicit[key] = value;
@@ -28,8 +30,29 @@ export function dataOf(element) {
  * @returns {[string, string][]}
  */
 export function formOf(element, submitter = isSubmitButton(element) ? element : null) {
-  const form = element instanceof HTMLFormElement ? element : element.form || element.closest("form");
-  const entries = form ? [...new FormData(form, submitter)] : entriesOf(element);
+  const form = formAround(element);
+  return withoutFiles(form ? [...new FormData(form, submitter)] : fieldEntries(element));
+}
+
+/**
+ * What page code gives as the fields of a form, or as other values by their names.
+ *
+ * @param {import("./api.js").Form} values
+ * @returns {[string, string][]}
+ */
+export function entriesOf(values) {
+  if (values instanceof HTMLFormElement) return formOf(values);
+  /** @type {[string, any][]} */
+  const entries = Symbol.iterator in values ? [.../** @type {any} */ (values)] : Object.entries(values);
+  const single = entries.flatMap(([name, value]) => [value].flat().map((one) => /** @type {[string, any]} */ ([name, one])));
+  const given = withoutFiles(single.filter(([, value]) => value != null));
+  return given.map(([name, value]) => [name, `${value}`]);
+}
+
+/**
+ * @param {[string, any][]} entries
+ */
+function withoutFiles(entries) {
   const files = entries.filter(([, value]) => value instanceof File);
   const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
   if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
@@ -48,7 +71,7 @@ export function isSubmitButton(element) {
  * @param {any} field that belongs to no form
  * @returns {[string, any][]}
  */
-function entriesOf({ name, type, value, checked, disabled, files, selectedOptions }) {
+function fieldEntries({ name, type, value, checked, disabled, files, selectedOptions }) {
   if (!name || disabled || typeof value !== "string" || (/^(checkbox|radio)$/.test(type) && !checked)) return [];
   const values = files ?? (selectedOptions && Array.from(selectedOptions, (option) => option.value)) ?? [value];
   return Array.from(values, (one) => [name, one]);

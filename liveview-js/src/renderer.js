@@ -20,6 +20,7 @@ import { find } from "./find.js";
  * @property {string} [title]
  * @property {string} [scroll]
  * @property {boolean} [scrollTop]
+ * @property {string} [announce]
  * @property {{function: string, data?: Record<string, string>}} [call]
  * @property {string} [redirect]
  * @property {boolean} [reload]
@@ -60,7 +61,7 @@ export function createRenderer({ refresh, push, around, keeps }) {
    * @param {Update[]} updates
    * @param {import("./call_queue.js").Call} [call] of which they are the answer
    */
-  return function render(updates, call) {
+  function render(updates, call) {
     waiting.push(() => around(() => updates.forEach((update) => apply(update, call)), call));
     if (waiting.length > 1) return;
     const { startViewTransition } = /** @type {any} */ (document);
@@ -68,6 +69,15 @@ export function createRenderer({ refresh, push, around, keeps }) {
     // Rejected where the browser leaves the transition out, as in a hidden page: the step is made all the same.
     if (isAnimated) startViewTransition.call(document, goOn).ready.catch(() => {});
     else goOn();
+  }
+
+  return {
+    render,
+
+    /** @param {() => void} act done when all that has come is in the page */
+    after(act) {
+      if (waiting.push(act) === 1) goOn();
+    },
   };
 }
 

@@ -10,10 +10,15 @@ import { randomId } from "./random_id.js";
  * @property {number} retryMin shortest pause before coming back, in milliseconds
  * @property {number} retryMax longest pause before coming back, in milliseconds
  * @property {number} sleepAfter milliseconds after which a page that is hidden gives up its connection; 0: never
- * @property {boolean} notice whether a lost connection is told where the page has no notice of its own
+ * @property {boolean} progress whether there is a bar while a call takes long
+ * @property {boolean} notice whether errors are told, and a lost connection where the page has no notice of its own
  * @property {string} noticeLost its text while there is no connection
  * @property {string} noticeBack its text when there is one again
- * @property {string} noticeUpdated the text when the server has other scripts and styles than the page
+ * @property {string} noticeFailed its text for an error without one of its own
+ * @property {string} noticeUnknown for the error unknown
+ * @property {string} noticeExpired for the error expired
+ * @property {string} noticeStale for the error stale
+ * @property {string} noticeUpdated when the server has other assets than the page
  */
 
 // Between name and ".js" and after it: what a resource chain (a content hash) and a servlet container (a session
@@ -27,14 +32,15 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * The script element this code came from, or its like in a page that was fetched. `currentScript` is empty in a
- * module, and an element named "currentScript" in the page's html takes its place.
+ * module, and an element named "currentScript" in the page's html takes its place. What a bundler has made has an address
+ * that says nothing; its element is marked.
  *
  * @returns {HTMLScriptElement | undefined}
  */
 export function findScript(page = document) {
   const current = page.currentScript;
   if (current?.tagName === "SCRIPT") return /** @type {HTMLScriptElement} */ (current);
-  return [...page.scripts].find(({ src }) => ADDRESS.test(src));
+  return [...page.scripts].find(({ src, dataset }) => "liveview" in dataset || ADDRESS.test(src));
 }
 
 /**
@@ -72,9 +78,14 @@ export function readSettings(script, config) {
     retryMin: number("retryMin", 250),
     retryMax: number("retryMax", 20000),
     sleepAfter: number("sleepAfter", 300000, 0),
+    progress: text("progress", "true") !== "false",
     notice: text("notice", "true") !== "false",
     noticeLost: text("noticeLost", "Connection lost. Trying again…"),
     noticeBack: text("noticeBack", "Connected again."),
+    noticeFailed: text("noticeFailed", "That did not work."),
+    noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
+    noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+    noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
     noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you."),
   };
 }

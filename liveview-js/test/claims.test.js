@@ -145,3 +145,20 @@ test("a select and a text in lines follow the same rules", async (t) => {
   render(html(1, "done"), call);
   assert.deepEqual([$("select").value, $("textarea").value], ["1", "done"]);
 });
+
+test("what was submitted stays in a page that fetches itself, unless its html says something else than before", async (t) => {
+  const { $, form, submit, claims, document } = await open(t, field(""));
+  $("input").value = "typed";
+  const call = submit();
+  claims.answer(call);
+  claims.end(call);
+  const fetched = (html) => {
+    const next = document.createElement("form");
+    next.innerHTML = html;
+    morph(form, [...form.childNodes], next, [...next.childNodes], { keeps: claims.during(undefined, true) });
+  };
+  fetched(field(""));
+  assert.equal($("input").value, "typed");
+  fetched(field("server"));
+  assert.equal($("input").value, "server");
+});

@@ -16,6 +16,7 @@ function start(t, settings = {}, overrides = {}) {
   t.mock.method(Math, "random", () => 1);
   const log = [];
   const delegate = {
+    through: (frame, pass) => pass(frame),
     language: () => "en",
     statusChanged: (status) => log.push(status),
     connected: () => log.push(["connected"]),

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { JSDOM, VirtualConsole } from "jsdom";
+import { openBundle, read } from "./support/bundle.js";
 import { FakeSocket } from "./support/fake_socket.js";
 import { openPage } from "./support/page.js";
-
-const read = (file) => readFileSync(new URL(`../dist/${file}`, import.meta.url), "utf8");
 
 const PAGE = `<!DOCTYPE html><html lang="en" data-room="r"><head>
   <script src="/shop/liveview/liveview.min.js" defer></script></head><body data-controller="page">
@@ -16,30 +13,7 @@ const PAGE = `<!DOCTYPE html><html lang="en" data-room="r"><head>
 
 for (const file of ["liveview.min.js", "liveview.js"]) {
   describe(file, () => {
-    async function load(t, html = PAGE) {
-      FakeSocket.all = [];
-      const errors = [];
-      const virtualConsole = new VirtualConsole();
-      for (const kind of ["jsdomError", "error", "warn"]) virtualConsole.on(kind, (error) => errors.push(error));
-      const { window } = new JSDOM(html, {
-        url: "https://example.test/shop/page",
-        runScripts: "outside-only",
-        virtualConsole,
-      });
-      if (window.document.readyState !== "complete") {
-        await new Promise((resolve) => window.addEventListener("load", resolve));
-      }
-      // Not in jsdom's windows without scripts, but in every browser.
-      Object.assign(window, { WebSocket: FakeSocket, TextDecoder });
-      window.eval(read(file));
-      t.after(() => {
-        window.LiveView.application.stop();
-        window.close();
-        assert.deepEqual(errors, []);
-      });
-      await Promise.resolve();
-      return { window, document: window.document, $: (selector) => window.document.querySelector(selector) };
-    }
+    const load = (t, html = PAGE) => openBundle(t, file, html);
 
     test("takes a click to the server and its reply to the page", async (t) => {
       const { $, window } = await load(t);
@@ -120,8 +94,39 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       assert.equal($("div").className, "is-open");
     });
 
+    test("reads the values of Stimulus' controllers by their types and defaults", async (t) => {
+      const { window } = await load(
+        t,
+        `<body data-controller="one" data-one-list-value='[1]' data-one-map-value='{"a":1}' data-one-on-value="false"></body>`,
+      );
+      const { Controller, application } = window.LiveView;
+      const { Array, Boolean, Number, Object, String } = window;
+      let values;
+      application.register(
+        "one",
+        class extends Controller {
+          static values = { list: Array, map: Object, on: Boolean, count: Number, text: String, part: { type: Array }, size: 3,
+            names: { type: Array, default: ["a"] }, label: { type: String, default: "x" }, off: true };
+          connect() {
+            values = [this.listValue, this.mapValue, this.onValue, this.countValue, this.textValue, this.partValue, this.sizeValue];
+            values.push(this.namesValue, this.labelValue, this.offValue, this.hasSizeValue, this.hasCountValue);
+          }
+        },
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(JSON.stringify(values), '[[1],{"a":1},false,0,"",[],3,["a"],"x",true,true,false]');
+      const wrong = class extends Controller {
+        static values = { size: { type: Number, default: "3" } };
+      };
+      assert.throws(() => application.register("two", wrong), /The default of the value "size" is no number/);
+      const none = class extends Controller {
+        static values = { size: class {} };
+      };
+      assert.throws(() => application.register("three", none), /Unknown value type/);
+    });
+
     test("names its chunks by their content", () => {
-      for (const name of ["page", "triggers"]) {
+      for (const name of ["page", "triggers", "debug"]) {
         const chunk = file.replace("liveview", `liveview-${name}`);
         const hash = createHash("sha256").update(read(chunk)).digest("hex").slice(0, 12);
         assert.ok(read(file).includes(`"${chunk}?v=${hash}"`), chunk);
@@ -142,11 +147,11 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
   });
 }
 
-for (const file of ["page", "triggers"].flatMap((name) => [`liveview-${name}.min.js`, `liveview-${name}.js`])) {
+for (const file of ["page", "triggers", "debug"].flatMap((name) => [`liveview-${name}.min.js`, `liveview-${name}.js`])) {
   test(`${file} is a module, the same in every encoding, keeps its notice, evaluates no text and names no path`, async (t) => {
     await openPage(t);
     const functions = Object.values(await import(`../dist/${file}`));
-    assert.ok(functions.length > 1 && functions.every((one) => typeof one === "function"));
+    assert.ok(functions.length && functions.every((one) => typeof one === "function"));
     const text = read(file);
     assert.match(text, /^[\n\x20-\x7e]*$/);
     assert.match(text, /^\/\*! LiveView for Spring Boot .* MIT License/);

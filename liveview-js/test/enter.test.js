@@ -108,3 +108,13 @@ test("Enter that somebody has taken already presses nothing", async (t) => {
   enter(page);
   assert.deepEqual(page.names(), ["pick"]);
 });
+
+test("Enter presses no other button while the first one is at work, but where the page has disabled that", async (t) => {
+  const disabled = (attributes) => button("save").replace("<button", `<button id="s" disabled ${attributes}`);
+  const page = await start(t, `<form><input id="it">${disabled('class="liveview-busy"')}${button("remove")}</form>`);
+  assert.equal(enter(page), true);
+  assert.deepEqual(page.names(), []);
+  page.$("#s").className = "";
+  enter(page);
+  assert.deepEqual(page.names(), ["remove"]);
+});

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { FakeSocket } from "./support/fake_socket.js";
 import { captureConsole, captureEvents, openPage } from "./support/page.js";
 
+const TRIGGERS = new URL("../src/triggers/triggers_chunk.js", import.meta.url).href;
+
 let loads = 0;
 
 async function load(t, html = "", options = {}) {
@@ -10,7 +12,7 @@ async function load(t, html = "", options = {}) {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const page = await openPage(t, `<html lang="en" data-room="r"><body data-controller="page">${html}`, {
     ...options,
-    globals: { WebSocket: FakeSocket, ...options.globals },
+    globals: { WebSocket: FakeSocket, LIVEVIEW_CHUNKS: { triggers: TRIGGERS }, ...options.globals },
   });
   const run = () => import(`../src/index.js?${++loads}`);
   await run();
@@ -36,8 +38,12 @@ test("offers one frozen namespace, and no other global", async (t) => {
   assert.deepEqual(Object.keys(LiveView).sort(), [
     "Controller",
     "application",
+    "call",
     "connect",
+    "debug",
     "disconnect",
+    "latency",
+    "on",
     "queueLength",
     "status",
     "version",
@@ -152,6 +158,41 @@ test("survives the back/forward cache", async (t) => {
   assert.equal(FakeSocket.all[0].sent[0].page, FakeSocket.all[1].sent[0].page);
 });
 
+const DEBUG = { globals: { LIVEVIEW_CHUNKS: { debug: new URL("../src/debug/debug_chunk.js", import.meta.url).href } } };
+
+test("shows what goes through the connection, and takes longer about it, when told to", async (t) => {
+  const { LiveView, $ } = await load(t, '<button data-action="page#run" data-liveview-function="f"></button><p></p>', DEBUG);
+  const { mock } = t.mock.method(console, "debug", () => {});
+  const first = FakeSocket.last;
+  first.welcome();
+  await LiveView.debug();
+  await LiveView.latency(100);
+  $("button").click();
+  assert.deepEqual(first.calls, []);
+  t.mock.timers.tick(100);
+  assert.equal(first.calls.length, 1);
+  first.receive({ type: "reply", id: 1, updates: [{ target: "p", html: "slow" }] });
+  assert.equal($("p").textContent, "");
+  t.mock.timers.tick(100);
+  assert.equal($("p").textContent, "slow");
+
+  first.receive({ type: "update", updates: [{ target: "p", html: "lost" }] });
+  first.drop();
+  t.mock.timers.tick(100);
+  assert.equal($("p").textContent, "slow");
+  await LiveView.latency(0);
+  await LiveView.debug(false);
+  const said = mock.calls.map(({ arguments: [line] }) => line.replace(/^LiveView \S+ /, ""));
+  assert.match(said[0], /^out: call, \d+ bytes/);
+  assert.match(said[1], /^in: reply, \d+ bytes/);
+  assert.ok(said.some((line) => /^call 1, f: done after/.test(line)), said);
+});
+
+test("tells whoever asks for the log that its file cannot be had", async (t) => {
+  const { LiveView } = await load(t, "", { globals: { LIVEVIEW_CHUNKS: { debug: "file:///none.js" } } });
+  await assert.rejects(LiveView.debug(), TypeError);
+});
+
 test("names a page anew with every load, and the language with every call", async (t) => {
   const { root, $ } = await load(t, '<button data-action="page#run" data-liveview-function="f"></button>');
   await Promise.resolve();
@@ -228,7 +269,7 @@ async function resync(t, body, answer, options = {}) {
     ...options,
     globals: {
       fetch: async () => (typeof answer === "function" ? answer() : answer),
-      LIVEVIEW_CHUNKS: { page: options.chunk ?? new URL("../src/page/page_chunk.js", import.meta.url).href },
+      LIVEVIEW_CHUNKS: { triggers: TRIGGERS, page: options.chunk ?? new URL("../src/page/page_chunk.js", import.meta.url).href },
     },
   });
   await Promise.resolve();
@@ -449,4 +490,189 @@ test("a form with an address is left to the browser until there has been a conne
   FakeSocket.last.welcome();
   FakeSocket.last.drop();
   assert.equal(submit(), true);
+});
+
+const SAVE = `<form data-action="submit->page#run" data-liveview-function="save"><input name="a" value="1">
+  <button data-liveview-disable-with="Saving">Save</button></form><p id="t"></p>`;
+
+/** A page with its controller at work and a connection. */
+async function connected(t, html, options) {
+  const page = await load(t, html, options);
+  await Promise.resolve();
+  FakeSocket.last.welcome();
+  return { ...page, socket: FakeSocket.last };
+}
+
+test("a form is submitted once, by click or Enter, until it has been answered", async (t) => {
+  const { $, socket, navigations } = await connected(t, SAVE.replace("data-liveview-disable-with", "data-x"));
+  const press = () => {
+    $("button").click();
+    $("form").requestSubmit();
+  };
+  press();
+  press();
+  assert.equal(socket.calls.length, 1);
+  socket.receive({ type: "reply", id: 1 });
+  press();
+  assert.equal(socket.calls.length, 2);
+  assert.deepEqual(navigations, []);
+});
+
+test("also while it waits for a connection", async (t) => {
+  const { $, LiveView } = await load(t, SAVE);
+  await Promise.resolve();
+  $("form").requestSubmit();
+  $("form").requestSubmit();
+  assert.equal(LiveView.queueLength, 1);
+  assert.equal($("form").getAttribute("aria-busy"), "true");
+});
+
+test("an ordinary button may be pressed again before it has been answered", async (t) => {
+  const { $, socket } = await connected(t, '<button data-action="page#run" data-liveview-function="add"></button>');
+  $("button").click();
+  $("button").click();
+  assert.equal(socket.calls.length, 2);
+});
+
+test("a form is busy until the answer is in the page, which does not see that", async (t) => {
+  const { $, root, socket, document } = await connected(t, SAVE);
+  const before = $("form").outerHTML;
+  $("button").click();
+  assert.deepEqual([$("form").className, $("button").disabled, $("button").textContent], ["liveview-busy", true, "Saving"]);
+  t.mock.timers.tick(150);
+  assert.deepEqual([root.hasAttribute("data-liveview-busy"), $("#liveview-progress") !== null], [true, true]);
+  let seen;
+  document.addEventListener("liveview:rendered", () => (seen = $("form").outerHTML), { once: true });
+  socket.receive({ type: "update", call: 1, n: 1, updates: [{ target: "#t", html: "half" }] });
+  assert.equal(seen, before);
+  assert.equal($("button").disabled, true);
+  socket.receive({ type: "reply", id: 1, updates: [{ target: "#t", html: "done" }] });
+  assert.equal($("form").outerHTML, before);
+  assert.deepEqual([root.hasAttribute("data-liveview-busy"), $("#liveview-progress")], [false, null]);
+});
+
+test("a form that an update morphs is busy until the end", async (t) => {
+  const { $, socket } = await connected(t, `<div id="all">${SAVE}</div>`);
+  const form = $("form");
+  form.querySelector("button").click();
+  socket.receive({ type: "update", call: 1, n: 1, updates: [{ target: "#all", html: SAVE.replace("Save<", "Store<") }] });
+  assert.deepEqual([$("form") === form, form.className, $("button").textContent], [true, "liveview-busy", "Saving"]);
+  socket.receive({ type: "reply", id: 1 });
+  assert.deepEqual([form.hasAttribute("class"), $("button").textContent, $("button").disabled], [false, "Store", false]);
+});
+
+/** The connection breaks, and there is a server that does not know the page. */
+function lose({ socket, document }, t) {
+  document.addEventListener("liveview:resync", (event) => event.preventDefault());
+  socket.drop();
+  t.mock.timers.tick(500);
+  FakeSocket.last.welcome();
+}
+
+for (const [what, end] of [
+  ["failed", ({ socket }) => socket.receive({ type: "reply", id: 1, error: { code: "failed" } })],
+  ["been lost", lose],
+]) {
+  test(`a form is not busy any more when its call has ${what}`, async (t) => {
+    captureConsole(t);
+    const page = await connected(t, SAVE);
+    page.$("button").click();
+    end(page, t);
+    assert.deepEqual([page.$("form").hasAttribute("aria-busy"), page.$("button").disabled], [false, false]);
+  });
+}
+
+test("a form is not busy any more when its call has waited for too long", async (t) => {
+  captureConsole(t);
+  const { $, LiveView } = await load(t, SAVE);
+  await Promise.resolve();
+  LiveView.disconnect();
+  $("button").click();
+  t.mock.timers.tick(30000);
+  assert.deepEqual([$("form").hasAttribute("aria-busy"), $("button").disabled], [false, false]);
+});
+
+test("nothing is busy with what the server asks for", async (t) => {
+  const { root, socket } = await connected(t, "<p></p>");
+  const before = root.outerHTML;
+  socket.receive({ type: "update", updates: [{ call: { function: "list" } }] });
+  t.mock.timers.tick(1000);
+  assert.equal(socket.calls.length, 1);
+  assert.equal(root.outerHTML, before);
+  socket.receive({ type: "reply", id: 1 });
+});
+
+test("a page that fetches itself meanwhile does not see it either", async (t) => {
+  const { $, socket, done } = await resync(
+    t,
+    SAVE,
+    html(`<html data-room="r"><body data-controller="page">${SAVE.replace("Save<", "Store<")}`),
+    { before: ({ $ }) => $("button").click() },
+  );
+  await done();
+  assert.deepEqual([$("form").className, $("button").textContent], ["liveview-busy", "Saving"]);
+  socket.receive({ type: "reply", id: 1 });
+  assert.deepEqual([$("form").hasAttribute("class"), $("button").textContent], [false, "Store"]);
+});
+
+for (const [what, message, told] of [
+  ["a call that failed", { type: "reply", id: 1, error: { code: "failed", ref: "7f" } }, "That did not work. (7f)"],
+  ["an error of the application's own", { type: "reply", id: 1, updates: [{ error: "Sold out" }] }, "Sold out"],
+]) {
+  test(`tells the user of ${what}, unless a listener prevents it`, async (t) => {
+    captureConsole(t);
+    const page = await connected(t, SAVE);
+    page.$("button").click();
+    page.socket.receive(message);
+    await Promise.resolve();
+    assert.equal(notice(page), told);
+    t.mock.timers.tick(10000);
+    assert.equal(notice(page), undefined);
+    // At the window, which hears of it last.
+    page.window.addEventListener("liveview:error", (event) => event.preventDefault());
+    page.$("button").click();
+    page.socket.receive({ ...message, id: 2 });
+    await Promise.resolve();
+    assert.equal(notice(page), undefined);
+  });
+}
+
+test("tells the user nothing of errors where notices are switched off", async (t) => {
+  captureConsole(t);
+  const page = await connected(t, `<script src="/liveview/liveview.js" data-notice="false"></script>${SAVE}`);
+  page.$("button").click();
+  page.socket.receive({ type: "reply", id: 1, error: { code: "failed" } });
+  await Promise.resolve();
+  assert.equal(notice(page), undefined);
+});
+
+test("code calls, and goes on when the page shows the answer", async (t) => {
+  const { $, LiveView, socket } = await connected(t, '<p id="t"></p><form><input name="a" value="1"></form>');
+  const call = LiveView.call("save", { id: 5 }, { form: $("form"), element: $("#t") });
+  const [{ function: name, data, form }] = socket.calls;
+  assert.deepEqual([name, data, form], ["save", { id: "5" }, [["a", "1"]]]);
+  assert.equal($("#t").className, "liveview-busy");
+  socket.receive({ type: "reply", id: 1, updates: [{ target: "#t", html: "done" }] });
+  await call;
+  assert.deepEqual([$("#t").textContent, $("#t").hasAttribute("class")], ["done", false]);
+});
+
+test("code hears of a call that failed, as the user does", async (t) => {
+  captureConsole(t);
+  const page = await connected(t, "");
+  const call = page.LiveView.call("save");
+  page.socket.receive({ type: "reply", id: 1, error: { code: "failed", ref: "7f" } });
+  await assert.rejects(call, { name: "LiveViewError", code: "failed", ref: "7f", function: "save" });
+  assert.match(notice(page), /7f/);
+});
+
+test("code hears of what the server sends", async (t) => {
+  const { LiveView, socket } = await connected(t, '<p id="t"></p>');
+  const heard = [];
+  const off = LiveView.on("stock:low", (detail, event) => heard.push([detail, event.target.id]));
+  const tell = () => socket.receive({ type: "update", updates: [{ target: "#t", event: { name: "stock:low", detail: { left: 2 } } }] });
+  tell();
+  off();
+  tell();
+  assert.deepEqual(heard, [[{ left: 2 }, "t"]]);
 });

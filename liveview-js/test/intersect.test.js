@@ -114,3 +114,9 @@ test("a controller that has gone watches nothing", async (t) => {
   await settled();
   assert.equal(observers().length, 0);
 });
+
+test("nobody waits for what appears", async (t) => {
+  const { origins, $ } = await open(t, '<div data-liveview-intersect-appear="load_more"></div>');
+  see($("div"), true);
+  assert.deepEqual(origins, [{ element: $("div") }]);
+});

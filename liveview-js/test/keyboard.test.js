@@ -150,3 +150,9 @@ test("a controller that has gone hears nothing", async (t) => {
   press(page, "div", "a");
   assert.deepEqual(page.calls, []);
 });
+
+test("the user waits for what a key calls", async (t) => {
+  const page = await start(t, "<p></p>", { body: `data-controller="page" ${map({ j: "next" })}` });
+  page.fire("body", "keydown", key("j"));
+  assert.deepEqual(page.origins, [{ element: page.document.body, isUser: true }]);
+});

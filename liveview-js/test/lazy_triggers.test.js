@@ -12,11 +12,11 @@ async function open(t, answers) {
     setUp: ({ localName }) => log.push(`${name} ${localName}`),
     letGo: ({ localName }) => log.push(`-${name} ${localName}`),
   });
-  const chunk = { createIntersect: trigger("view"), createKeyboard: trigger("keys") };
+  const chunk = { createIntersect: trigger("view"), createKeyboard: trigger("keys"), pressOnEnter() {} };
   const loads = [];
   const load = async () => (loads.push(1), answers.shift() && chunk);
   const end = new AbortController();
-  return { ...page, log, loads, end, trigger: createLazyTriggers(load, () => {}, end.signal) };
+  return { ...page, log, loads, end, trigger: createLazyTriggers(load, page.document.body, () => {}, end.signal) };
 }
 
 test("loads nothing for elements that ask for nothing", async (t) => {

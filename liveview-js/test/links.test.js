@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { followLinks } from "../src/links.js";
+import { followLinks } from "../src/page/links.js";
 import { openPage } from "./support/page.js";
 
 async function start(t, html) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createNotice } from "../src/notice.js";
-import { settled } from "./support/controller.js";
 import { openPage } from "./support/page.js";
 
 async function open(t, html = "", settings = {}) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const page = await openPage(t, `<body>${html}`);
-  const notice = createNotice({ notice: true, noticeLost: "Lost", noticeBack: "Back", ...settings });
+  const texts = { noticeLost: "Lost", noticeBack: "Back", noticeFailed: "Failed", noticeUnknown: "Unknown", noticeExpired: "Expired" };
+  const notice = createNotice({ notice: true, ...texts, noticeStale: "Stale", ...settings });
   const text = () => page.$("#liveview-notice")?.textContent;
   return { ...page, ...notice, text, tick: (milliseconds) => t.mock.timers.tick(milliseconds) };
 }
@@ -86,7 +86,7 @@ test("is announced, styled without style elements, and clicked through", async (
   follow("connecting");
   tick(2000);
   const element = $("#liveview-notice");
-  assert.equal(element.parentElement, document.body);
+  assert.equal(element.parentElement, document.documentElement);
   assert.equal(element.getAttribute("role"), "status");
   assert.equal(element.getAttribute("aria-live"), "polite");
   assert.equal(element.style.pointerEvents, "none");
@@ -94,18 +94,14 @@ test("is announced, styled without style elements, and clicked through", async (
   assert.equal(document.querySelector("style"), null);
 });
 
-test("survives a body that is filled anew", async (t) => {
+test("survives a body that is filled anew, or another one", async (t) => {
   const { follow, tick, text, document } = await open(t);
   follow("connecting");
   tick(2000);
   document.body.innerHTML = "<p></p>";
-  await settled();
   assert.equal(text(), "Lost");
-  follow("connected");
-  tick(4000);
-  document.body.innerHTML = "";
-  await settled();
-  assert.equal(text(), undefined);
+  document.body.replaceWith(document.createElement("body"));
+  assert.equal(text(), "Lost");
 });
 
 test("the page's own element has its classes swapped, looked up each time (D43)", async (t) => {
@@ -171,12 +167,107 @@ test("texts are texts", async (t) => {
   assert.equal($("#liveview-notice").innerHTML, "&lt;b&gt;Lost&lt;/b&gt;");
 });
 
-test("waits for a body", async (t) => {
+for (const [failure, told] of [
+  [{ code: "failed", ref: "7f" }, "Failed (7f)"],
+  [{ code: "unexpected" }, "Failed"],
+  [{ code: "sold_out", ref: undefined }, "Failed"],
+  [{ code: "constructor" }, "Failed"],
+  [{ code: "lost" }, "Failed"],
+  [{ code: "unknown" }, "Unknown"],
+  [{ code: "expired" }, "Expired"],
+  [{ code: "stale" }, "Stale"],
+  [{ message: "<b>Sold out</b>" }, "<b>Sold out</b>"],
+]) {
+  test(`tells for ten seconds of the error ${JSON.stringify(failure)}`, async (t) => {
+    const { follow, fail, tick, text } = await open(t);
+    follow("connected");
+    fail(failure);
+    assert.equal(text(), told);
+    tick(9999);
+    assert.equal(text(), told);
+    tick(1);
+    assert.equal(text(), undefined);
+  });
+}
+
+test("the last error is the one that is told, for as long as any", async (t) => {
+  const { follow, fail, tick, text } = await open(t);
+  follow("connected");
+  fail({ code: "failed" });
+  tick(6000);
+  fail({ code: "unknown" });
+  tick(9999);
+  assert.equal(text(), "Unknown");
+  tick(1);
+  assert.equal(text(), undefined);
+});
+
+test("an error waits until a lost connection is back, and is told instead of that", async (t) => {
+  const { follow, fail, tick, text } = await open(t);
+  follow("connecting");
+  tick(2000);
+  fail({ code: "expired" });
+  assert.equal(text(), "Lost");
+  tick(60000);
+  assert.equal(text(), "Lost");
+  follow("connected");
+  assert.equal(text(), "Expired");
+  tick(10000);
+  assert.equal(text(), undefined);
+});
+
+test("an error that is being told is told again after a lost connection", async (t) => {
+  const { follow, fail, show, tick, text } = await open(t);
+  follow("connected");
+  fail({ code: "failed" });
+  show();
+  assert.equal(text(), "Lost");
+  follow("connected");
+  assert.equal(text(), "Failed");
+  tick(10000);
+  follow("disconnected");
+  tick(2000);
+  follow("connected");
+  assert.equal(text(), "Back");
+});
+
+test("an error takes the place of the farewell, and a short loss does not end it", async (t) => {
+  const { follow, fail, tick, text } = await open(t);
+  follow("connecting");
+  tick(2000);
+  follow("connected");
+  fail({ code: "unknown" });
+  assert.equal(text(), "Unknown");
+  follow("disconnected");
+  tick(1000);
+  follow("connected");
+  assert.equal(text(), "Unknown");
+  tick(10000);
+  assert.equal(text(), undefined);
+});
+
+test("an error is told beside the page's own notice of the connection", async (t) => {
+  const { follow, fail, tick, text, $ } = await open(t, THEIRS);
+  follow("connecting");
+  tick(2000);
+  fail({ code: "expired" });
+  assert.equal(text(), "Expired");
+  tick(10000);
+  assert.equal(text(), undefined);
+  assert.match($("#no-connection").className, /--show/);
+});
+
+test("no error is told where notices are switched off", async (t) => {
+  const { follow, fail, text } = await open(t, "", { notice: false });
+  follow("connected");
+  fail({ code: "failed" });
+  assert.equal(text(), undefined);
+});
+
+test("needs no body", async (t) => {
   const { follow, show, text, document } = await open(t);
   follow("connecting");
   document.body.remove();
   show();
-  document.documentElement.append(document.createElement("body"));
-  await settled();
   assert.equal(text(), "Lost");
 });

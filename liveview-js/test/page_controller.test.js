@@ -219,3 +219,33 @@ test("a form with an address is submitted by the browser for as long as there ha
   assert.equal(fire("#a", "submit").defaultPrevented, true);
   assert.equal(calls.length, 2);
 });
+
+test("a call says where it comes from, what has been pressed, and that the user waits for it", async (t) => {
+  const { origins, $, fire } = await start(
+    t,
+    `<form data-action="submit->page#run" data-liveview-function="save"><button id="b"></button></form>
+    <input data-action="input->page#run" data-liveview-function="f">
+    <button id="c" type="button" data-action="page#run" data-liveview-function="f"></button>`,
+  );
+  $("#b").click();
+  fire("input", "input");
+  $("#c").click();
+  assert.deepEqual(origins, [
+    { element: $("form"), submitter: $("#b"), isSubmit: true, isFinal: true, isUser: true },
+    { element: $("input"), submitter: undefined, isSubmit: false, isFinal: false, isUser: true },
+    { element: $("#c"), submitter: undefined, isSubmit: false, isFinal: true, isUser: true },
+  ]);
+});
+
+test("nobody waits for what an element calls by itself", async (t) => {
+  const { origins, $ } = await start(t, '<p data-liveview-init="f"></p>');
+  assert.deepEqual(origins, [{ element: $("p") }]);
+});
+
+test("what follows links is loaded when there is one, also one that comes later", async (t) => {
+  let loads = 0;
+  const { insert } = await start(t, "<a href=/></a>", { loadPages: () => loads++ });
+  assert.equal(loads, 0);
+  await insert("<p><a href=/x data-liveview-navigate></a></p>");
+  assert.equal(loads, 1);
+});

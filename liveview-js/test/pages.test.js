@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "../src/page/page_chunk.js";
 import { FakeSocket } from "./support/fake_socket.js";
 import { captureConsole, captureEvents, openPage } from "./support/page.js";
 
@@ -7,6 +8,11 @@ let loads = 0;
 
 const SCRIPT = '<script src="/liveview/liveview.js" data-assets="1"';
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What is loaded already, but is asked for, is there. */
+const loaded = async () => {
+  for (let turn = 0; turn < 9; turn++) await settled();
+};
 
 /** @param {string} name @param {string} body */
 const page = (name, body = "", head = "", script = `${SCRIPT} data-position="abcdefgh:${name.length}" data-token="${name}">`) =>
@@ -21,7 +27,7 @@ const LINKS = `<a href="/b" data-liveview-navigate>b</a><a href="/c" data-livevi
  *
  * @param {Record<string, string | (() => any)>} site by path
  */
-async function start(t, site, { body = LINKS, chunk, isWelcomed = true } = {}) {
+async function start(t, site, { body = LINKS, chunk, before, isWelcomed = true } = {}) {
   FakeSocket.all = [];
   const scrolls = [];
   const requests = [];
@@ -44,9 +50,10 @@ async function start(t, site, { body = LINKS, chunk, isWelcomed = true } = {}) {
     },
   });
   const { window, document, $ } = opened;
+  before?.(opened);
   await import(`../src/index.js?pages${++loads}`);
   opened.beforeClose(() => window.LiveView.application.stop());
-  await settled();
+  await loaded();
   if (isWelcomed) FakeSocket.last.welcome({ epoch: "abcdefgh", seq: 1, assets: "1" });
   const events = captureEvents(document);
   const until = async (condition) => {
@@ -154,6 +161,7 @@ test("Back to an entry of the same page's own brings its content without making 
   socket.receive({ type: "update", updates: [{ target: "h1", html: "section", url: "/shop/page?s=1", title: "S" }] });
   assert.equal(window.location.search, "?s=1");
   document.querySelector("input").value = "typed";
+  await loaded();
   await go(-1, "home");
   assert.equal(document.title, "home");
   assert.equal(FakeSocket.all.length, 1);
@@ -169,6 +177,7 @@ test("answers that come during such a fetch are not overwritten by it", async (t
   const socket = FakeSocket.last;
   socket.receive({ type: "update", updates: [{ url: "/shop/page?s=1" }] });
   $("button").click();
+  await loaded();
   window.history.back();
   await until(() => answer);
   socket.receive({ type: "reply", id: 1, updates: [{ target: "h1", html: "reply" }] });
@@ -224,15 +233,13 @@ test("a page of another origin, what is no page, and all once the server has oth
   assert.deepEqual(requests, []);
 });
 
-test("a page whose code for it cannot be had loads pages, and what is gone back to", async (t) => {
-  const { $, until, navigations, window, LiveView } = await start(t, { "/b": page("b") }, { chunk: "file:///none.js" });
+test("a page whose code for it cannot be had loads pages", async (t) => {
+  const { $, until, navigations, requests, LiveView } = await start(t, { "/b": page("b") }, { chunk: "file:///none.js" });
   $("a").click();
   await until(() => navigations.length === 1);
-  FakeSocket.last.receive({ type: "update", updates: [{ url: "/x" }] });
-  window.history.back();
-  await until(() => navigations.length === 2);
   await LiveView.visit("/c");
-  assert.equal(navigations.length, 3);
+  assert.equal(navigations.length, 2);
+  assert.deepEqual(requests, []);
 });
 
 test("Back to what cannot be had loads it", async (t) => {
@@ -368,4 +375,28 @@ test("a page that nobody wanted a connection for gets none by a visit", async (t
   LiveView.visit("/b");
   await shows("b");
   assert.equal(FakeSocket.all.length, 1);
+});
+
+test("a page that was loaded at an entry of ours knows what to do when the user goes back", async (t) => {
+  const { window, go, LiveView } = await start(t, { "/shop/page": page("home") }, {
+    before({ window }) {
+      window.history.replaceState({ liveview: { id: 1, page: "before", y: 70 } }, "");
+      window.history.pushState({ liveview: { id: 2, page: "before" } }, "", "/shop/page?s=1");
+    },
+  });
+  await go(-1, "home");
+  assert.equal(window.location.search, "");
+  assert.equal(FakeSocket.all.length, 2);
+  assert.ok(LiveView);
+});
+
+test("a visit that takes long shows that something is under way", async (t) => {
+  let answer;
+  const { LiveView, document, until, shows } = await start(t, { "/b": () => new Promise((resolve) => (answer = resolve)) });
+  const isBusy = () => document.documentElement.hasAttribute("data-liveview-busy");
+  LiveView.visit("/b");
+  await until(isBusy);
+  answer(page("b"));
+  await shows("b");
+  assert.equal(isBusy(), false);
 });

@@ -4,7 +4,7 @@ import { createRenderer } from "../src/renderer.js";
 import { captureConsole, captureEvents, openPage } from "./support/page.js";
 
 const render = (updates, refresh = () => {}) =>
-  createRenderer({ refresh, push: (url) => history.pushState({}, "", url), around: (step) => step(), keeps: () => undefined })(updates);
+  createRenderer({ refresh, push: (url) => history.pushState({}, "", url), around: (step) => step(), keeps: () => undefined }).render(updates);
 
 const page = (t, html = '<body><p id="t">old</p>') => openPage(t, html);
 
@@ -196,4 +196,23 @@ test("console lines never repeat html", async (t) => {
   ]);
   assert.equal(error.length, 3);
   assert.ok(![...error, ...warn].some((line) => line.includes("secret")));
+});
+
+test("what is to be done after a step waits for the browser to begin its transition", async (t) => {
+  const { document, $ } = await page(t);
+  const log = [];
+  let begin;
+  document.startViewTransition = (step) => {
+    begin = step;
+    return { ready: Promise.resolve() };
+  };
+  globalThis.matchMedia = () => ({ matches: false });
+  t.after(() => delete globalThis.matchMedia);
+  const { render, after } = createRenderer({ refresh: () => {}, around: (step) => step(), keeps: () => undefined });
+  after(() => log.push("at once"));
+  render([{ target: "#t", html: "new", transition: true }]);
+  after(() => log.push($("#t").textContent));
+  assert.deepEqual(log, ["at once"]);
+  begin();
+  assert.deepEqual(log, ["at once", "new"]);
 });

@@ -5,7 +5,16 @@ import { captureConsole, openPage } from "./support/page.js";
 
 const script = (attributes) => `<script src="/shop/liveview/liveview.min.js" ${attributes}></script>`;
 
-const NOTICE = { notice: true, noticeLost: "Connection lost. Trying again…", noticeBack: "Connected again." };
+const NOTICE = {
+  notice: true,
+  noticeLost: "Connection lost. Trying again…",
+  noticeBack: "Connected again.",
+  noticeFailed: "That did not work.",
+  noticeUnknown: "The connection was lost before the answer came. Please check whether it was done.",
+  noticeExpired: "That was not sent: there was no connection.",
+  noticeStale: "This page could not be brought up to date. Please reload it.",
+  noticeUpdated: "This page has been updated. Please reload it when it suits you.",
+};
 
 const NONE = { position: undefined, token: undefined };
 
@@ -22,7 +31,7 @@ async function addressOf(t, html, options) {
 test("knows its defaults", async (t) => {
   const { url, ...others } = await settingsOf(t, '<html data-room="r">');
   assert.equal(url(), "wss://example.test/ws/liveview/r");
-  assert.deepEqual(others, { ...NONE, queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, ...NOTICE });
+  assert.deepEqual(others, { ...NONE, queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, sleepAfter: 300000, progress: true, ...NOTICE });
 });
 
 test("follows the scheme and port of the page", async (t) => {
@@ -54,7 +63,8 @@ test("reads the attributes of its script", async (t) => {
     t,
     `<html data-room="r">${script(`data-host="h.test:1" data-protocol="ws" data-path="/live" data-queue-limit="1"
       data-queue-age="2" data-retry-min="3" data-retry-max="4" data-notice="false" data-notice-lost="Weg"
-      data-notice-back="Da" data-position="abcdefgh:7" data-token="T"`)}`,
+      data-notice-back="Da" data-notice-failed="F" data-notice-unknown="U" data-notice-expired="E" data-notice-stale="S"
+      data-notice-updated="N" data-progress="false" data-sleep-after="0" data-position="abcdefgh:7" data-token="T"`)}`,
   );
   assert.equal(url(), "ws://h.test:1/live/r");
   assert.deepEqual(settings, {
@@ -67,12 +77,19 @@ test("reads the attributes of its script", async (t) => {
     notice: false,
     noticeLost: "Weg",
     noticeBack: "Da",
+    noticeFailed: "F",
+    noticeUnknown: "U",
+    noticeExpired: "E",
+    noticeStale: "S",
+    noticeUpdated: "N",
+    sleepAfter: 0,
+    progress: false,
   });
 });
 
 test("merges window.webSocketConfig over the attributes and the defaults", async (t) => {
   const html = `<html data-room="r">${script('data-path="/live" data-queue-limit="1"')}`;
-  const config = { path: "/other", retryMin: 9, queueLimit: 0, host: undefined, queueAge: "", notice: false };
+  const config = { path: "/other", retryMin: 9, queueLimit: 0, host: undefined, queueAge: "", notice: false, progress: false };
   const { url, ...settings } = await settingsOf(t, html, { config });
   assert.equal(url(), "wss://example.test/other/r");
   assert.deepEqual(settings, {
@@ -81,8 +98,10 @@ test("merges window.webSocketConfig over the attributes and the defaults", async
     queueAge: 30000,
     retryMin: 9,
     retryMax: 20000,
+    sleepAfter: 300000,
     ...NOTICE,
     notice: false,
+    progress: false,
   });
 });
 
@@ -126,6 +145,14 @@ test("an element named currentScript is not the script", async (t) => {
 test("finds its script among others in a module", async (t) => {
   await openPage(t, `<script></script><script src="/x.js"></script>${script('id="it"')}<script src="/y.js"></script>`);
   assert.equal(findScript().id, "it");
+});
+
+test("finds the element of a bundle by its mark, whatever its address", async (t) => {
+  const html = `<html data-room="r"><script src="/vendor.js"></script>
+    <script data-liveview src="/assets/app-1f.js" type="module" data-path="/shop/live" data-token="T"></script>`;
+  const { url, token } = await settingsOf(t, html);
+  assert.equal(url(), "wss://example.test/shop/live/r");
+  assert.equal(token, "T");
 });
 
 test("takes the room of the page, trimmed", async (t) => {

@@ -1,12 +1,12 @@
 import { Controller } from "@hotwired/stimulus";
 import { describe } from "../describe.js";
-import { run } from "../dom.js";
+import { attribute, own, run } from "../dom.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
-import { pressOnEnter } from "../triggers/enter.js";
 import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
 import { createLazyTriggers } from "../triggers/lazy_triggers.js";
+import { modal } from "../triggers/modal.js";
 import { createTiming } from "../triggers/timing.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
@@ -18,12 +18,20 @@ export { forgetInit };
  *
  * @param {(name: string, data: Record<string, string>, form: [string, string][], origin: import("../connection.js").Origin) => void} call
  * @param {() => Promise<import("../chunk.js").Chunks["triggers"] | undefined>} loadTriggers
- * @param {() => boolean} [isKnown] whether there has been a connection; until then the browser does what it can without
+ * @param {() => boolean} isKnown whether there has been a connection; until then the browser does what it can without
+ * @param {() => unknown} loadPages gets what follows links
  */
-export function createPageController(call, loadTriggers, isKnown = () => true) {
-  /** @param {Element} element @param {string} name @param {HTMLElement | null} [submitter] @param {boolean} [isFinal] */
-  const send = (element, name, submitter, isFinal) =>
-    call(name, dataOf(element), formOf(element, submitter), { element, submitter, isFinal });
+export function createPageController(call, loadTriggers, isKnown, loadPages) {
+  /** @type {import("../triggers/watch.js").Send} */
+  const send = (element, name, origin) =>
+    call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
+
+  /** @type {import("../triggers/watch.js").Trigger} */
+  const links = {
+    inserted(elements) {
+      if (elements.some((element) => run(element, "hasAttribute", "data-liveview-navigate"))) loadPages();
+    },
+  };
 
   return class extends Controller {
     static send = send;
@@ -38,8 +46,7 @@ export function createPageController(call, loadTriggers, isKnown = () => true) {
         queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
       element.addEventListener("focusout", flushLeft, { signal });
       element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      pressOnEnter(element, signal);
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, send, signal), timing, focus], signal);
+      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus, links], signal);
       this.timing = timing;
       this.end = end;
     }
@@ -57,12 +64,14 @@ export function createPageController(call, loadTriggers, isKnown = () => true) {
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
 
       const element = actionElement(event, this);
-      const name = element.getAttribute("data-liveview-function");
+      const name = attribute(element, "data-liveview-function");
       if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
       else if (type !== "click" || isValid(element)) {
         if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
         this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
-          if (element.isConnected) send(element, name, submitter, /^(submit|click)$/.test(type));
+          if (!element.isConnected) return;
+          const isSubmit = type === "submit";
+          send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
         });
       }
     }
@@ -81,7 +90,7 @@ export function createPageController(call, loadTriggers, isKnown = () => true) {
  * @param {any} form
  */
 function flushForm(timing, form) {
-  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? field.closest("form")) === form);
+  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
 }
 
 /**
@@ -90,7 +99,7 @@ function flushForm(timing, form) {
  * @returns {boolean} whether the focus went from inside the element to outside
  */
 function isLeft(element, { target, relatedTarget }) {
-  return element.contains(target) && !element.contains(relatedTarget);
+  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
 }
 
 /**
@@ -100,5 +109,5 @@ function isLeft(element, { target, relatedTarget }) {
  */
 function isValid(element) {
   const { form, formNoValidate } = element;
-  return !isSubmitButton(element) || form.noValidate || formNoValidate || form.reportValidity();
+  return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
 }

@@ -1,4 +1,4 @@
-import { own, run } from "../dom.js";
+import { formAround, own } from "../dom.js";
 import { defaultOf, isChanged, stateOf } from "./fields.js";
 import { fieldsOf } from "./user_input.js";
 
@@ -35,8 +35,8 @@ export function createClaims() {
      * @param {boolean} isFinal whether the user is done with the fields, as who submits them is
      */
     carry(call, element, isFinal) {
-      const form = element instanceof HTMLFormElement ? element : (own(element, "form") ?? run(element, "closest", "form"));
-      const fields = form ? Array.from(own(form, "elements")).flatMap((one) => fieldsOf([one])) : fieldsOf([element]);
+      const form = formAround(element);
+      const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },
 
@@ -60,9 +60,10 @@ export function createClaims() {
 
     /**
      * @param {object} [answered] the call whose answer is rendered
+     * @param {boolean} [isFetched] whether the html is that of the whole page, which knows nothing of calls
      * @returns {Keeps}
      */
-    during(answered) {
+    during(answered, isFetched) {
       return {
         has(field, next) {
           const last = told.get(field);
@@ -71,7 +72,7 @@ export function createClaims() {
           for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
           if (last && last.call === answered) return !isSame;
           if (!isChanged(field)) return false;
-          return !isSame || !(last?.isFinal || defaultOf(next) !== defaultOf(field));
+          return !isSame || !((last?.isFinal && !isFetched) || defaultOf(next) !== defaultOf(field));
         },
         took(field) {
           const last = told.get(field);

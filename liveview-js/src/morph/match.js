@@ -25,10 +25,11 @@ export function match(parent, olds, nexts, { partners, claimed }) {
   const isAlike = (/** @type {any} */ old, /** @type {number} */ index) =>
     !isKeyed(old) && run(old, "isEqualNode", nexts[index]);
   let ahead = 0;
-  while (ahead < free.length && ahead < open.length && isAlike(free[ahead], open[ahead])) ahead++;
+  // As many as before are most likely the same ones.
+  const most = free.length === open.length ? 0 : Math.min(free.length, open.length);
+  while (ahead < most && isAlike(free[ahead], open[ahead])) ahead++;
   let behind = 0;
-  const most = Math.min(free.length, open.length) - ahead;
-  while (behind < most && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
+  while (behind < most - ahead && isAlike(free[free.length - 1 - behind], open[open.length - 1 - behind])) behind++;
 
   for (let place = 0; place < ahead; place++) matches[open[place]] = free[place];
   for (let place = 1; place <= behind; place++) matches[open[open.length - place]] = free[free.length - place];

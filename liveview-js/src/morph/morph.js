@@ -6,8 +6,8 @@ import { staying } from "./order.js";
 import { findPairs } from "./pairs.js";
 import { isWrittenIn, keepUserInput } from "./user_input.js";
 
-// What tells of the connection, and not of the page.
-const NOTICE = "#liveview-notice,#no-connection";
+// What tells of the connection, and not of the page. Ours stands outside of the body.
+const NOTICE = "#no-connection";
 
 /**
  * Turns old nodes of the page into new ones: what is there already stays, changed where it differs, and moved where it has
@@ -139,8 +139,8 @@ function keepFocus() {
   const active = /** @type {any} */ (document.activeElement);
   const { selectionStart, selectionEnd, selectionDirection } = active ?? {};
   return () => {
-    if (!active?.isConnected || active === document.body) return;
-    if (active !== document.activeElement) active.focus({ preventScroll: true });
+    if (!active || !own(active, "isConnected") || active === document.body) return;
+    if (active !== document.activeElement) run(active, "focus", { preventScroll: true });
     // Null in a field that has no caret.
     if (typeof selectionStart !== "number" || active.selectionStart === null) return;
     active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);

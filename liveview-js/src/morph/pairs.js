@@ -1,4 +1,4 @@
-import { all, attribute, own } from "../dom.js";
+import { attribute, own, run, within } from "../dom.js";
 
 /**
  * @typedef {object} Pairs
@@ -6,6 +6,9 @@ import { all, attribute, own } from "../dom.js";
  * @property {Set<any>} claimed old elements that become a new one somewhere
  * @property {Set<any>} holders old and new elements that have one of a pair inside
  */
+
+// Elements that call once for each of them: with other data they are others.
+const ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
 
 /**
  * What two elements have to have in common for the one to become the other.
@@ -18,7 +21,8 @@ export function kindOf(node) {
   if (type !== 1) return `${type}`;
   const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
   const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field].join();
+  const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
 }
 
 /**
@@ -67,8 +71,8 @@ export function findPairs(parent, olds, nextParent, nexts, known) {
     }
   }
 
-  const byId = ids(olds);
-  ids(nexts).forEach((next, id) => {
+  const byId = ids(parent, olds);
+  ids(nextParent, nexts).forEach((next, id) => {
     const old = next && byId.get(id);
     if (old) link(old, next);
   });
@@ -77,12 +81,13 @@ export function findPairs(parent, olds, nextParent, nexts, known) {
 }
 
 /**
+ * @param {any} parent
  * @param {any[]} nodes
  * @returns {Map<string, any>} elements by id; null: there are several
  */
-function ids(nodes) {
+function ids(parent, nodes) {
   const found = new Map();
-  for (const element of nodes.flatMap((node) => all(node, "[id]"))) {
+  for (const element of within(parent, nodes, "[id]")) {
     const id = attribute(element, "id");
     if (id) found.set(id, found.has(id) ? null : element);
   }

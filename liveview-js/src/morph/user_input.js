@@ -1,4 +1,4 @@
-import { all, attribute, isElement, own, run } from "../dom.js";
+import { all, attribute, isElement, own, run, within } from "../dom.js";
 import { isChanged, isCheckable } from "./fields.js";
 import { keyOf } from "./pairs.js";
 
@@ -23,7 +23,7 @@ export function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: is
   const touchy = new Set();
   /** @type {(() => void)[]} */
   const restore = [];
-  const dear = fieldsOf(olds).filter((field) => field === document.activeElement || isChanged(field));
+  const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
 
   if (dear.length) {
     const counterparts = byKey(nextParent, nexts);
@@ -31,7 +31,7 @@ export function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: is
       if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
     });
   }
-  for (let one of [...dear, ...olds.flatMap((old) => all(old, "template"))]) {
+  for (let one of [...dear, ...within(parent, olds, "template")]) {
     for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
   }
   // Whose options alone are renewed.
@@ -95,8 +95,8 @@ export function isWrittenIn(node) {
   return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
 }
 
-/** @param {any[]} nodes @returns {any[]} */
-export const fieldsOf = (nodes) => nodes.flatMap((node) => all(node, FIELDS));
+/** @param {any} element @returns {any[]} it, or what is inside */
+export const fieldsOf = (element) => all(element, FIELDS);
 
 /**
  * @param {any} parent
@@ -107,7 +107,7 @@ function byKey(parent, nodes) {
   const fields = new Map();
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const field of fieldsOf(nodes)) {
+  for (const field of within(parent, nodes, FIELDS)) {
     const { localName, type, name } = field;
     const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
     const count = counts.get(key) ?? 0;

@@ -3,6 +3,7 @@ import { dispatch } from "../events.js";
 import { randomId } from "../random_id.js";
 import { createAgain } from "./again.js";
 import { focused, focusPlace, isTouched, letGo, scrollToPlace } from "./arrival.js";
+import { followLinks } from "./links.js";
 import { fetchOwnPage } from "./own_page.js";
 import { createPlaces } from "./places.js";
 import { recover } from "./recovery.js";
@@ -31,7 +32,9 @@ const NOBODYS = { has: () => false, took() {} };
  * @param {typeof import("../morph/morph.js").morph} morph
  * @param {(elements: any[]) => void} noteOpen
  * @param {(field: any) => boolean} isChanged
- * @param {{during: () => import("../morph/claims.js").Keeps}} claims
+ * @param {() => import("../morph/claims.js").Keeps} keeps
+ * @param {<T>(step: () => T) => T} change what every change of the page goes through
+ * @param {{begin: (visit: any, origin: {isUser: boolean}) => void, end: (visit: any) => void}} busy
  * @param {() => void} forgetInit
  * @param {() => void} renew makes the page another one to the server
  * @param {(element: any, name: string) => void} send
@@ -47,7 +50,9 @@ export function createPages(
   morph,
   noteOpen,
   isChanged,
-  claims,
+  keeps,
+  change,
+  busy,
   forgetInit,
   renew,
   send,
@@ -60,7 +65,9 @@ export function createPages(
   /** @type {Promise<unknown> | undefined} */
   let underWay;
   let isBetween = false;
-  const places = createPlaces(entries, () => isBetween);
+  /** @type {import("./places.js").Shown} */
+  const shown = { entry: undefined, address: "" };
+  const places = createPlaces(shown, () => isBetween);
   const fetchAgain = createAgain(takeOwn);
 
   /** @param {boolean} isRetry @param {() => boolean} isGone @returns {Promise<Outcome>} */
@@ -74,7 +81,7 @@ export function createPages(
   /** @param {Document} next @param {boolean} isStill whether it is the page that is shown */
   function become(next, isStill) {
     forgetInit();
-    return takeOver(next, kit, isStill ? claims.during() : NOBODYS);
+    return change(() => takeOver(next, kit, isStill ? keeps() : NOBODYS));
   }
 
   /** @param {string} href @param {AbortController} end */
@@ -99,7 +106,7 @@ export function createPages(
     await underWay;
     if (visiting !== mine) return;
     /** @type {"same" | "other" | undefined} */
-    let shown;
+    let kind;
 
     /** @param {boolean} isSame whether it is the page that is shown @returns {Promise<Outcome>} */
     async function load(isSame) {
@@ -119,24 +126,23 @@ export function createPages(
      * @param {boolean} isStill whether it is the page that is shown
      */
     function show(next, url, isStill) {
-      if (isStill) entries.address = location.href;
-      else if (entry || isReplacing || href === location.href) {
-        history.replaceState(history.state, "", url);
+      if (!isStill) {
+        const isHere = entry || isReplacing || href === location.href;
+        if (!isHere) entries.mark("", focused());
         entries.page = randomId();
-        entries.write(entry);
-      } else {
-        entries.write({ ...entries.current, x: scrollX, y: scrollY, focus: focused() });
-        entries.page = randomId();
-        entries.write({}, url);
+        if (isHere) history.replaceState(history.state, "", url);
+        else entries.mark(url);
       }
-      places.take();
+      note();
       if (!isStill) letGo(noteOpen);
       const taken = become(next, isStill);
       if (!isStill) renew();
       isBetween = false;
-      shown = isStill ? "same" : "other";
+      kind = isStill ? "same" : "other";
       if (isStill && !entry) return taken;
       scrollToPlace(place);
+      entries.mark();
+      note();
       if (!isStill || place?.focus || document.activeElement === document.body) focusPlace(place?.focus);
       announce(document.title);
       return taken;
@@ -147,48 +153,64 @@ export function createPages(
       // A page that is fetching itself already is left for another one.
       if (!isSame || !(await guarded(() => load(true)))) await load(false);
     })();
+    busy.begin(mine, { isUser: true });
     await underWay;
+    busy.end(mine);
     if (visiting === mine) visiting = undefined;
-    if (shown === "other") dispatch(document, "liveview:resynced");
-    if (shown) dispatch(document, "liveview:visited", { url: location.href });
+    if (kind === "other") dispatch(document, "liveview:resynced");
+    if (kind) dispatch(document, "liveview:visited", { url: location.href });
   }
 
+  /** The browser is at an entry whose content is shown. */
+  function note() {
+    shown.entry = history.state?.liveview;
+    shown.address = location.href;
+    places.take();
+  }
+
+  /** The browser has gone to another entry of the history. */
+  async function pop() {
+    /** @type {import("../entries.js").Entry | undefined} none if it is not ours */
+    const entry = history.state?.liveview;
+    const isShown = withoutHash(location.href) === withoutHash(shown.address);
+    places.leave(shown.entry);
+    shown.entry = entry;
+    if (isShown && !history.state) {
+      // A link to a place in the page.
+      entries.mark();
+      note();
+    } else if (isShown && entry) {
+      visiting?.abort();
+      visiting = undefined;
+      isBetween = false;
+      scrollToPlace(places.of(entry));
+    } else if (entry) {
+      await go(location.href, { entry });
+    }
+  }
+
+  /** @param {string | URL} address @param {string | {replace?: boolean}} [how] "replace" is short for an object that says so */
+  async function visit(address, how) {
+    const isReplacing = how === "replace" || Object(how).replace === true;
+    const { href, origin, protocol } = new URL(address, document.baseURI);
+    if (protocol === "javascript:") throw Error("this is no page");
+    if (href.includes("#") && withoutHash(href) === withoutHash(location.href)) leave(href, isReplacing);
+    else if (dispatch(document, "liveview:before-visit", { url: href }, true)) {
+      if (origin === location.origin && !isOutdated()) await go(href, { isReplacing });
+      else leave(href, isReplacing);
+    }
+  }
+
+  note();
+  followLinks(visit);
+  addEventListener("popstate", pop);
+
   return {
+    note,
+    visit,
     recover: () => recover(isChanged, send),
 
     fetchAgain,
-
-    /** @param {string | URL} address @param {string | {replace?: boolean}} [how] "replace" is short for an object that says so */
-    async visit(address, how) {
-      const isReplacing = how === "replace" || Object(how).replace === true;
-      const { href, origin, protocol } = new URL(address, document.baseURI);
-      if (protocol === "javascript:") throw Error("this is no page");
-      if (href.includes("#") && withoutHash(href) === withoutHash(location.href)) leave(href, isReplacing);
-      else if (dispatch(document, "liveview:before-visit", { url: href }, true)) {
-        if (origin === location.origin && !isOutdated()) await go(href, { isReplacing });
-        else leave(href, isReplacing);
-      }
-    },
-
-    /** The browser has gone to another entry of the history. */
-    async pop() {
-      /** @type {import("../entries.js").Entry | undefined} none if it is not ours */
-      const entry = history.state?.liveview;
-      const isShown = withoutHash(location.href) === withoutHash(entries.address);
-      places.leave(entries.current);
-      entries.current = entry;
-      if (isShown && !history.state) {
-        // A link to a place in the page.
-        entries.write();
-      } else if (isShown && entry) {
-        visiting?.abort();
-        visiting = undefined;
-        isBetween = false;
-        scrollToPlace(places.of(entry));
-      } else if (entry) {
-        await go(location.href, { entry });
-      }
-    },
   };
 }
 

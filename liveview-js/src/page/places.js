@@ -1,24 +1,30 @@
 import { focused } from "./arrival.js";
 
-/** @typedef {import("../entries.js").Entry} Entry */
+/**
+ * @typedef {import("../entries.js").Entry} Entry
+ *
+ * @typedef {object} Shown
+ * @property {Entry | undefined} entry that the browser is at; none if it is not ours
+ * @property {string} address whose content is shown
+ */
 
 /**
  * Remembers how far the entries of the history were scrolled that are ours, since the browser would scroll before
  * their content is there. For all others, and for pages that are loaded, it does so by itself.
  *
- * @param {import("../entries.js").Entries} entries
+ * @param {Shown} shown
  * @param {() => boolean} isBetween whether the entry that is shown is not the one that the browser is at
  */
-export function createPlaces(entries, isBetween) {
+export function createPlaces(shown, isBetween) {
   /** @type {Map<number | undefined, import("./arrival.js").Place>} by entry; an entry that is not shown cannot be written to */
   const places = new Map();
   const here = () => ({ x: scrollX, y: scrollY });
 
   function take() {
-    if (entries.current) history.scrollRestoration = "manual";
+    if (shown.entry) history.scrollRestoration = "manual";
   }
 
-  addEventListener("scroll", () => isBetween() || places.set(entries.current?.id, here()), { passive: true });
+  addEventListener("scroll", () => isBetween() || places.set(shown.entry?.id, here()), { passive: true });
   addEventListener("pageshow", take);
   addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
   take();

@@ -1,3 +1,4 @@
+import { attribute, own, run } from "../dom.js";
 import { isSubmitButton } from "../payload.js";
 import { isKey } from "./keys.js";
 
@@ -20,7 +21,8 @@ export function pressOnEnter(root, signal) {
     const buttons = form && !event.defaultPrevented ? buttonsOf(form) : [];
     if (!buttons.length) return;
     event.preventDefault();
-    if (!event.repeat) buttons.find((button) => !button.matches(":disabled"))?.click();
+    // One that is at work already stands for itself, not for the next one.
+    if (!event.repeat) buttons.find((button) => !button.matches(":disabled:not(.liveview-busy)"))?.click();
   }
 
   root.addEventListener("submit", (event) => press(event, /** @type {any} */ (event.target)), { signal });
@@ -43,12 +45,12 @@ export function pressOnEnter(root, signal) {
  * @returns {any[]}
  */
 function buttonsOf(form) {
-  const elements = /** @type {any[]} */ ([...form.elements]);
+  const elements = /** @type {any[]} */ ([...own(form, "elements")]);
   const isSubmitted =
-    form.hasAttribute("action") ||
-    SUBMIT_ACTION.test(form.getAttribute("data-action") ?? "") ||
+    run(form, "hasAttribute", "action") ||
+    SUBMIT_ACTION.test(attribute(form, "data-action") ?? "") ||
     elements.some(isSubmitButton) ||
-    form.querySelector("input[type=image]");
+    run(form, "querySelector", "input[type=image]");
   if (isSubmitted) return [];
   return elements.filter(
     (element) =>

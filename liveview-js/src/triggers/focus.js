@@ -1,3 +1,5 @@
+import { attribute, run } from "../dom.js";
+
 /**
  * `data-liveview-focus="true"`: focuses the first of the elements that can have the focus.
  *
@@ -11,12 +13,12 @@ export const focus = {
 
 /** @param {any} element */
 function take(element) {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = run(element, "getBoundingClientRect");
   const isCandidate =
-    element.getAttribute("data-liveview-focus") === "true" &&
+    attribute(element, "data-liveview-focus") === "true" &&
     width * height > 0 &&
     getComputedStyle(element).visibility === "visible";
-  if (isCandidate) element.focus();
+  if (isCandidate) run(element, "focus");
   // The browser refuses what is disabled or inert, or cannot have the focus at all.
   return isCandidate && document.activeElement === element;
 }

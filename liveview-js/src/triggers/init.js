@@ -1,3 +1,5 @@
+import { attribute } from "../dom.js";
+
 /** @type {WeakSet<Element>} */
 let done = new WeakSet();
 
@@ -16,7 +18,7 @@ export function forgetInit() {
 export function createInit(send) {
   return {
     setUp(element) {
-      const name = element.getAttribute("data-liveview-init");
+      const name = attribute(element, "data-liveview-init");
       if (!name || done.has(element)) return;
       done.add(element);
       send(element, name);

@@ -1,3 +1,5 @@
+import { run } from "../dom.js";
+
 /** @type {WeakSet<Element>} whose appearance has been told */
 const appeared = new WeakSet();
 
@@ -72,5 +74,5 @@ export function createIntersect(send, signal) {
 
 /** @param {Element} element @param {string} name */
 function attribute(element, name) {
-  return element.getAttribute(`data-liveview-intersect-${name}`) ?? "";
+  return run(element, "getAttribute", `data-liveview-intersect-${name}`) ?? "";
 }

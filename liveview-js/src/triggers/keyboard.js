@@ -1,4 +1,5 @@
 import { describe } from "../describe.js";
+import { attribute, own, run } from "../dom.js";
 import { canonical, isKey, isPlain, pressed } from "./keys.js";
 
 const ATTRIBUTE = "data-liveview-keyboard-map";
@@ -20,12 +21,12 @@ export function createKeyboard(send) {
     if (!name) return;
     // Also of a key that is held down: the browser would act upon the second ctrl+s.
     event.preventDefault();
-    if (!event.repeat) send(element, name);
+    if (!event.repeat) send(element, name, { isUser: true });
   }
 
   return {
     setUp(element) {
-      const text = element.getAttribute(ATTRIBUTE);
+      const text = attribute(element, ATTRIBUTE);
       const map = text === null ? null : parse(text);
       if (text !== null && !map) {
         console.error(`LiveView: ${describe(element)}: ${ATTRIBUTE}: expected JSON like {"ctrl+s": "save"}`);
@@ -33,12 +34,12 @@ export function createKeyboard(send) {
       if (!map) return this.letGo?.(element);
       maps.set(element, map);
       makeFocusable(element);
-      element.addEventListener("keydown", press);
+      run(element, "addEventListener", "keydown", press);
     },
 
     letGo(element) {
       maps.delete(element);
-      element.removeEventListener("keydown", press);
+      run(element, "removeEventListener", "keydown", press);
     },
   };
 }
@@ -75,6 +76,6 @@ function isTyping(event) {
  * @param {any} element
  */
 function makeFocusable(element) {
-  if (element.matches("body,html,[tabindex]") || element.isContentEditable || element.tabIndex >= 0) return;
-  element.tabIndex = -1;
+  if (run(element, "matches", "body,html,[tabindex]") || own(element, "isContentEditable") || own(element, "tabIndex") >= 0) return;
+  run(element, "setAttribute", "tabindex", -1);
 }

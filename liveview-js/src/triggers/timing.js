@@ -1,3 +1,5 @@
+import { attribute } from "../dom.js";
+
 /** @typedef {ReturnType<typeof createTiming>} Timing */
 
 /**
@@ -69,5 +71,5 @@ export function createTiming() {
 
 /** @param {Element} element @param {string} name */
 function milliseconds(element, name) {
-  return Math.max(0, parseInt(element.getAttribute(`data-liveview-${name}`) ?? "") || 0);
+  return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
 }

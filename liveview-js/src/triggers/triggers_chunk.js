@@ -1,3 +1,4 @@
 // The triggers that most pages have no use for, as one file that is loaded when an element asks for one of them.
+export { pressOnEnter } from "./enter.js";
 export { createIntersect } from "./intersect.js";
 export { createKeyboard } from "./keyboard.js";

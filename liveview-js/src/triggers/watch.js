@@ -1,7 +1,9 @@
+import { all, run } from "../dom.js";
+
 /**
  * Calls a function with the data and the form of an element.
  *
- * @typedef {(element: Element, name: string) => void} Send
+ * @typedef {(element: Element, name: string, origin?: import("../connection.js").Origin) => void} Send
  *
  * @typedef {object} Trigger
  * @property {(element: Element) => void} [setUp] brings it in line with the element's attributes, new or changed
@@ -12,7 +14,7 @@
 
 const CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
 const attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-const SELECTOR = [...CHANGING, "focus", "debounce", "throttle"].map((name) => `[data-liveview-${name}]`).join();
+const SELECTOR = [...CHANGING, "focus", "modal", "debounce", "throttle", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 
 /**
  * Watches elements come and go below a controller, but for those that belong to another one below it. In a page that has
@@ -28,7 +30,7 @@ export function watch(root, triggers, signal) {
   const observer = new MutationObserver(follow);
 
   /** @param {Element} element */
-  const isOurs = (element) => element.closest('[data-controller~="page"]') === root;
+  const isOurs = (element) => run(element, "closest", '[data-controller~="page"]') === root;
 
   /** @param {Element} element */
   const letGo = (element) => known.delete(element) && triggers.forEach((trigger) => trigger.letGo?.(element));
@@ -77,7 +79,4 @@ export function watch(root, triggers, signal) {
  * @param {Node} node
  * @returns {Element[]} itself and those inside that a trigger may concern
  */
-function marked(node) {
-  if (!(node instanceof Element)) return [];
-  return [node, ...node.querySelectorAll(SELECTOR)].filter((element) => element.matches(SELECTOR));
-}
+const marked = (node) => all(node, SELECTOR);

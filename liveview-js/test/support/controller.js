@@ -10,16 +10,17 @@ export const settled = () => new Promise((resolve) => setImmediate(resolve));
 export const key = (name, init) => ({ interface: "KeyboardEvent", key: name, ...init });
 
 /**
- * Opens a page with the controller at work. A call is `[function, data, form]`.
+ * Opens a page with the controller at work. A call is `[function, data, form]`, with its origin beside it.
  *
  * @param {import("node:test").TestContext} t
  * @param {string} html inside the body
  * @param {{body?: string, globals?: Record<string, unknown>, before?: (page: any) => void}} [options]
  */
-export async function start(t, html, { body = 'data-controller="page"', before, isKnown, ...options } = {}) {
+export async function start(t, html, { body = 'data-controller="page"', before, isKnown = () => true, loadPages = () => {}, ...options } = {}) {
   const page = await openPage(t, `<body ${body}>${html}`, options);
   before?.(page);
   const calls = [];
+  const origins = [];
   const application = Application.start();
   application.handleError = (error) => {
     throw error;
@@ -27,9 +28,13 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
   application.register(
     "page",
     createPageController(
-      (name, data, form) => calls.push([name, { ...data }, form]),
+      (name, data, form, origin) => {
+        calls.push([name, { ...data }, form]);
+        origins.push(origin);
+      },
       async () => triggers,
       isKnown,
+      loadPages,
     ),
   );
   page.beforeClose(() => application.stop());
@@ -45,5 +50,5 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
     page.$(selector).insertAdjacentHTML("beforeend", html);
     await settled();
   };
-  return { ...page, calls, names, fire, insert, application };
+  return { ...page, calls, origins, names, fire, insert, application };
 }

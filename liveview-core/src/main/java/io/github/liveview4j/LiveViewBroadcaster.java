@@ -24,6 +24,7 @@ public interface LiveViewBroadcaster {
      *
      * @param messages what to change, applied by each page as one step; none sends nothing
      * @return what became of it, as of {@link Sender#send}
+     * @throws IllegalArgumentException if one of the messages has a {@code url}, see {@link Sender#send}
      * @throws LiveViewException if a template or a fragment cannot be rendered
      */
     default CompletionStage<Outcome> broadcast(LiveViewMessage... messages) {
@@ -106,6 +107,8 @@ public interface LiveViewBroadcaster {
          *
          * @param messages what to change, applied by each page as one step; none sends nothing
          * @return what became of it, on a thread that must not be held up; never completed with an exception
+         * @throws IllegalArgumentException if one of the messages has a {@link LiveViewMessage#url url} and not one page was
+         *     chosen by {@link #page}: everybody's address would change
          * @throws LiveViewException if a template or a fragment cannot be rendered
          */
         CompletionStage<Outcome> send(LiveViewMessage... messages);

@@ -73,6 +73,8 @@ public interface LiveViewConsumer {
      *
      * @param messages what to change; none sends nothing
      * @return what became of it, see {@link LiveViewBroadcaster.Sender#send}
+     * @throws IllegalArgumentException if one of the messages has a {@link LiveViewMessage#url url}: everybody's address
+     *     would change
      * @throws LiveViewException if a template or a fragment cannot be rendered
      */
     CompletionStage<LiveViewBroadcaster.Outcome> broadcast(LiveViewMessage... messages);

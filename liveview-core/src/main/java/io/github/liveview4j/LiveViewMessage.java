@@ -1,9 +1,7 @@
 package io.github.liveview4j;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ public final class LiveViewMessage {
     private final @Nullable String html;
     private final @Nullable TemplateName template;
     private final Map<String, Object> model;
-    private final Map<String, Object> effects;
+    private final Effects effects;
 
     private LiveViewMessage(
             @Nullable String target,
@@ -59,7 +57,7 @@ public final class LiveViewMessage {
             @Nullable String html,
             @Nullable TemplateName template,
             Map<String, Object> model,
-            Map<String, Object> effects) {
+            Effects effects) {
         this.target = target;
         this.swap = swap;
         this.html = html;
@@ -69,7 +67,7 @@ public final class LiveViewMessage {
     }
 
     private static LiveViewMessage of(@Nullable String target, Swap swap) {
-        return new LiveViewMessage(target, swap, null, null, Map.of(), Map.of());
+        return new LiveViewMessage(target, swap, null, null, Map.of(), Effects.NONE);
     }
 
     private static LiveViewMessage at(String target, Swap swap) {
@@ -206,7 +204,7 @@ public final class LiveViewMessage {
      * @param value its value, may be {@code null}
      */
     public LiveViewMessage with(String name, @Nullable Object value) {
-        return new LiveViewMessage(target, swap, html, template, plus(model, name, value), effects);
+        return new LiveViewMessage(target, swap, html, template, Effects.plus(model, name, value), effects);
     }
 
     /**
@@ -222,6 +220,8 @@ public final class LiveViewMessage {
 
     /**
      * Puts an address into the browser's address bar and history.
+     *
+     * <p>For one page only: a broadcast to more refuses it, as everybody's address would change.
      *
      * <p>A page of another client, one that speaks the first dialect, does so only for a message with a target.
      *
@@ -266,13 +266,34 @@ public final class LiveViewMessage {
     }
 
     /**
+     * Has a text read out to people who listen to the page: what those who look at it see for themselves, as that a list has
+     * two entries more.
+     *
+     * <p>It waits for its turn and interrupts nothing. A page of the first dialect reads nothing out.
+     *
+     * @param text plain text, in the language of the page
+     */
+    public LiveViewMessage announce(String text) {
+        return effect("announce", text);
+    }
+
+    /**
+     * Lets the browser cross-fade from the page before to the page after, where it can (View Transitions); elsewhere, and in
+     * a page of the first dialect, the change is simply made. It counts for everything that is sent together with this
+     * message, as that is one step.
+     */
+    public LiveViewMessage transition() {
+        return effect("transition", true);
+    }
+
+    /**
      * Sets or removes an attribute of the target.
      *
      * @param name the attribute's name
      * @param value its value, or {@code null} to remove it
      */
     public LiveViewMessage attribute(String name, @Nullable String value) {
-        return effect("attributes", plus(attributes(), name, value));
+        return withEffects(effects.withEntry("attributes", name, value));
     }
 
     /**
@@ -281,7 +302,7 @@ public final class LiveViewMessage {
      * @param name one class name
      */
     public LiveViewMessage addClass(String name) {
-        return effect("addClass", plus(strings("addClass"), name));
+        return withEffects(effects.withItem("addClass", name));
     }
 
     /**
@@ -290,7 +311,7 @@ public final class LiveViewMessage {
      * @param name one class name
      */
     public LiveViewMessage removeClass(String name) {
-        return effect("removeClass", plus(strings("removeClass"), name));
+        return withEffects(effects.withItem("removeClass", name));
     }
 
     /**
@@ -300,8 +321,7 @@ public final class LiveViewMessage {
      * @param detail what its {@code detail} holds: anything that can be written as JSON, or {@code null}
      */
     public LiveViewMessage event(String name, @Nullable Object detail) {
-        Map<String, Object> event = plus(Map.of("name", name), "detail", detail);
-        return effect("event", event);
+        return effect("event", Effects.plus(Map.of("name", name), "detail", detail));
     }
 
     /**
@@ -320,7 +340,7 @@ public final class LiveViewMessage {
      * @param data what the handler finds in {@link LiveViewContent#data()}: anything that can be written as JSON
      */
     public LiveViewMessage call(String handler, Map<String, ?> data) {
-        return effect("call", plus(Map.of("function", handler), "data", Objects.requireNonNull(data, "data")));
+        return effect("call", Effects.plus(Map.of("function", handler), "data", Objects.requireNonNull(data, "data")));
     }
 
     /** Loads the page anew. */
@@ -355,7 +375,7 @@ public final class LiveViewMessage {
 
     /** Returns the effects beside the target's content, by the names that the wire has for them, unmodifiable. */
     public Map<String, Object> effects() {
-        return effects;
+        return effects.byName();
     }
 
     /** Names target, swap, template and effects, never content or variables: those may be somebody's data. */
@@ -364,7 +384,7 @@ public final class LiveViewMessage {
         return "LiveViewMessage[" + swap + (target == null ? "" : " " + target)
                 + (template == null ? "" : ", template=" + template)
                 + (html == null ? "" : ", html of " + html.length() + " characters")
-                + (effects.isEmpty() ? "" : ", effects=" + effects.keySet()) + "]";
+                + (effects.byName().isEmpty() ? "" : ", effects=" + effects) + "]";
     }
 
     private void checkTakesContent() {
@@ -375,29 +395,10 @@ public final class LiveViewMessage {
     }
 
     private LiveViewMessage effect(String name, Object value) {
-        Objects.requireNonNull(value, name);
-        return new LiveViewMessage(target, swap, html, template, model, plus(effects, name, value));
+        return withEffects(effects.with(name, value));
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> attributes() {
-        return (Map<String, Object>) effects.getOrDefault("attributes", Map.of());
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> strings(String name) {
-        return (List<String>) effects.getOrDefault(name, List.of());
-    }
-
-    private static Map<String, Object> plus(Map<String, Object> map, String name, @Nullable Object value) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
-        copy.put(Objects.requireNonNull(name, "name"), value);
-        return Collections.unmodifiableMap(copy);
-    }
-
-    private static List<String> plus(List<String> list, String value) {
-        List<String> copy = new ArrayList<>(list);
-        copy.add(value);
-        return List.copyOf(copy);
+    private LiveViewMessage withEffects(Effects others) {
+        return new LiveViewMessage(target, swap, html, template, model, others);
     }
 }

@@ -148,6 +148,7 @@ class LiveViewMessageTests {
         assertThatNullPointerException().isThrownBy(() -> page().title(null));
         assertThatNullPointerException().isThrownBy(() -> page().scroll(null));
         assertThatNullPointerException().isThrownBy(() -> page().focus(null));
+        assertThatNullPointerException().isThrownBy(() -> page().announce(null));
         assertThatNullPointerException().isThrownBy(() -> page().redirect(null));
         assertThatNullPointerException().isThrownBy(() -> page().event(null, 1));
         assertThatNullPointerException().isThrownBy(() -> element("#a").addClass(null));
@@ -168,6 +169,8 @@ class LiveViewMessageTests {
                 .scroll("#s")
                 .scrollTop()
                 .focus("#f")
+                .announce("A")
+                .transition()
                 .attribute("title", "old")
                 .attribute("disabled", null)
                 .attribute("title", "t")
@@ -185,6 +188,8 @@ class LiveViewMessageTests {
                         entry("scroll", "#s"),
                         entry("scrollTop", true),
                         entry("focus", "#f"),
+                        entry("announce", "A"),
+                        entry("transition", true),
                         entry("attributes", attributes),
                         entry("addClass", List.of("a", "b")),
                         entry("removeClass", List.of("c")),

@@ -53,7 +53,18 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
         if (audience instanceof Audience.Room room) {
             RoomName.checked(room.name());
         }
-        return new Post(RoomName.of(audience), null, Locale.getDefault());
+        return new Post(RoomName.of(audience), !(audience instanceof Audience.Page), null, Locale.getDefault());
+    }
+
+    private static void checkChangesNobodysAddress(List<LiveViewMessage> messages) {
+        for (LiveViewMessage message : messages) {
+            if (message.effects().containsKey("url")) {
+                throw new IllegalArgumentException("Expected messages without url for more than one page, as it would "
+                        + "change the address bar of everybody who reads; got " + message
+                        + ". Send url to one page, with "
+                        + "consumer.send or to(page(id)), or leave it away");
+            }
+        }
     }
 
     /** Returns what messages replace as a whole, or {@code null} if one of them adds to the page or does something else. */
@@ -76,23 +87,25 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
     private final class Post implements Sender {
 
         private final String room;
+        private final boolean isForMany;
         private final @Nullable String except;
         private final Locale locale;
 
-        Post(String room, @Nullable String except, Locale locale) {
+        Post(String room, boolean isForMany, @Nullable String except, Locale locale) {
             this.room = room;
+            this.isForMany = isForMany;
             this.except = except;
             this.locale = locale;
         }
 
         @Override
         public Sender in(Locale other) {
-            return new Post(room, except, other);
+            return new Post(room, isForMany, except, other);
         }
 
         @Override
         public Sender except(LiveViewConsumer page) {
-            return new Post(room, page.id(), locale);
+            return new Post(room, isForMany, page.id(), locale);
         }
 
         @Override
@@ -100,7 +113,11 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
             if (messages.length == 0) {
                 return CompletableFuture.completedStage(Outcome.SEQUENCED);
             }
-            List<LiveViewMessage> rendered = renderer.render(List.of(messages), locale, Map.of());
+            List<LiveViewMessage> given = List.of(messages);
+            if (isForMany) {
+                checkChangesNobodysAddress(given);
+            }
+            List<LiveViewMessage> rendered = renderer.render(given, locale, Map.of());
             return transport.publish(new Broadcast(room, except, replaced(rendered), codec.encodeUpdates(rendered)));
         }
 

@@ -1,5 +1,6 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.room.RoomTokens.Word;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +16,6 @@ import java.util.Set;
  */
 final class JoinedRooms {
 
-    static final int MOST = 64;
     private static final int MOST_LEFT = 256;
 
     private Set<String> ofHtml = Set.of();
@@ -41,7 +41,7 @@ final class JoinedRooms {
 
     /** Joins a room; returns whether there was a place for it. */
     synchronized boolean join(String room) {
-        if (joined.size() >= MOST && !joined.contains(room)) {
+        if (joined.size() >= RoomTokens.MOST_ROOMS && !joined.contains(room)) {
             return false;
         }
         if (left.containsKey(room)) {

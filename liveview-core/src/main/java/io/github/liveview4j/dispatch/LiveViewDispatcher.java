@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,8 @@ public final class LiveViewDispatcher {
      * @param scope what is put on the thread of an event
      * @param locales the languages that a page may choose by what it says it is in; none leaves the handshake's
      * @param heartbeat after how much silence a browser is, and itself asks, for a sign of life
+     * @param assets gives the id of the application's static resources, or {@code null} where there is none; asked at every
+     *     hello, in the thread that brought it
      */
     public LiveViewDispatcher(
             MessageCodec codec,
@@ -80,7 +83,8 @@ public final class LiveViewDispatcher {
             RoomTokens tokens,
             CallScope scope,
             List<Locale> locales,
-            Duration heartbeat) {
+            Duration heartbeat,
+            Supplier<@Nullable String> assets) {
         this(
                 codec,
                 handlers,
@@ -94,6 +98,7 @@ public final class LiveViewDispatcher {
                 scope,
                 locales,
                 heartbeat,
+                assets,
                 System::nanoTime);
     }
 
@@ -110,6 +115,7 @@ public final class LiveViewDispatcher {
             CallScope scope,
             List<Locale> locales,
             Duration heartbeat,
+            Supplier<@Nullable String> assets,
             LongSupplier nanoTime) {
         this.codec = codec;
         this.renderer = renderer;
@@ -121,7 +127,7 @@ public final class LiveViewDispatcher {
         this.locales = new PageLocales(locales);
         this.nanoTime = nanoTime;
         this.pages = new PageRegistry(nanoTime);
-        this.rooms = new PageRooms(rooms, tokens, codec, heartbeat, pages.node());
+        this.rooms = new PageRooms(rooms, tokens, codec, heartbeat, pages.node(), assets);
         this.watch = new PageWatch(sessions, rooms, this.rooms, pages, heartbeat, nanoTime);
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
     }

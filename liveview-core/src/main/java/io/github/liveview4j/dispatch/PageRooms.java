@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +40,21 @@ final class PageRooms {
     private final MessageCodec codec;
     private final Duration heartbeat;
     private final String node;
+    private final Supplier<@Nullable String> assets;
 
-    PageRooms(RoomLog rooms, RoomTokens tokens, MessageCodec codec, Duration heartbeat, String node) {
+    PageRooms(
+            RoomLog rooms,
+            RoomTokens tokens,
+            MessageCodec codec,
+            Duration heartbeat,
+            String node,
+            Supplier<@Nullable String> assets) {
         this.rooms = rooms;
         this.tokens = tokens;
         this.codec = codec;
         this.heartbeat = heartbeat;
         this.node = node;
+        this.assets = assets;
     }
 
     /** Brings a page of the first dialect into its rooms; there is nothing to say to it. */
@@ -57,6 +66,8 @@ final class PageRooms {
     void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed) {
         Set<String> shown = new HashSet<>();
         boolean complete = readmit(session, page, hello, shown) & page.holdsEverything();
+        // Not below, where the log's lock is held: it may have to be waited for.
+        String served = assets.get();
         rooms.enter(
                 session,
                 () -> {
@@ -68,7 +79,8 @@ final class PageRooms {
                 complete,
                 (names, now, resync) -> {
                     List<byte[]> frames = new ArrayList<>();
-                    frames.add(encode(new ServerEvent.Welcome(heartbeat.toMillis(), resumed, node, now, resync)));
+                    frames.add(
+                            encode(new ServerEvent.Welcome(heartbeat.toMillis(), resumed, node, now, resync, served)));
                     corrections(session, page, hello, shown, names, now).forEach(event -> frames.add(encode(event)));
                     return frames;
                 });
@@ -137,7 +149,7 @@ final class PageRooms {
             return;
         }
         if (!page.rooms().join(RoomName.checked(room))) {
-            throw new LiveViewException("Expected a page to be in at most " + JoinedRooms.MOST
+            throw new LiveViewException("Expected a page to be in at most " + RoomTokens.MOST_ROOMS
                     + " rooms that it was let into, got one more");
         }
         LiveViewSession session = page.session();

@@ -99,7 +99,10 @@ public final class JacksonMessageCodec implements MessageCodec {
             List<Map<String, Object>> objects = ours.readValue(updates, UPDATES);
             return ServerEventWriter.v1Of(objects).stream().map(this::write).toList();
         } catch (JacksonException e) {
-            throw new LiveViewException("Expected a JSON array of updates, got " + describe(updates), e);
+            // The cause, which quotes what was written, is left out, too: this is logged, and updates hold what people
+            // typed.
+            throw new LiveViewException(
+                    "Expected a JSON array of updates, got " + updates.length + " bytes that are none");
         }
     }
 

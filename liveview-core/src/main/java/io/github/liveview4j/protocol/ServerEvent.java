@@ -15,8 +15,15 @@ public sealed interface ServerEvent {
      * @param node names this run of the server, for the page to say when it comes back
      * @param position where the page stands from now on
      * @param resync whether it cannot be proved that the page has everything up to there, so that it has to fetch itself
+     * @param assets the id of this server's static resources, or {@code null} where there is none
      */
-    record Welcome(long heartbeatMillis, boolean resumed, String node, Position position, boolean resync)
+    record Welcome(
+            long heartbeatMillis,
+            boolean resumed,
+            String node,
+            Position position,
+            boolean resync,
+            @Nullable String assets)
             implements ServerEvent {}
 
     /**

@@ -53,6 +53,9 @@ final class ServerEventWriter {
             if (welcome.resync()) {
                 object.put("resync", true);
             }
+            if (welcome.assets() != null) {
+                object.put("assets", welcome.assets());
+            }
         } else if (event instanceof ServerEvent.Joined joined) {
             object.put("type", "joined");
             object.put("room", joined.room());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Broadcast(
         String room, @Nullable String except, @Nullable String replaces, byte[] updates) {
 
-    /** Names the room's length and the size only: names and content may be secrets. */
+    /** Names the size of the updates only: names and content may be secrets. */
     @Override
     public String toString() {
         return "Broadcast[" + updates.length + " bytes]";

@@ -199,7 +199,7 @@ public final class RoomLog {
         if (audience.length > 0) {
             lock.lock();
             try {
-                delivery.deliver(audience, new Notice(ping.apply(new Position(epoch, seq))));
+                delivery.deliver(audience, new Notice(ping.apply(position)));
             } finally {
                 lock.unlock();
             }
@@ -209,7 +209,7 @@ public final class RoomLog {
     private void tellEveryone(Function<Position, byte[]> frame) {
         LiveViewSession[] everyone = sessions.inRoom(RoomName.EVERYONE);
         if (everyone.length > 0) {
-            delivery.deliver(everyone, new Notice(frame.apply(new Position(epoch, seq))));
+            delivery.deliver(everyone, new Notice(frame.apply(position)));
         }
     }
 
@@ -308,7 +308,7 @@ public final class RoomLog {
         lock.lock();
         try {
             if (wanted.getAsBoolean() && add(session, name) && greeting != null) {
-                writer = session.enqueue(Frame.of(greeting.apply(new Position(epoch, seq))));
+                writer = session.enqueue(Frame.of(greeting.apply(position)));
             }
         } finally {
             lock.unlock();

@@ -27,6 +27,9 @@ public final class RoomTokens {
     /** How long a word holds. */
     public static final Duration LIFETIME = Duration.ofDays(1);
 
+    /** How many rooms the html of a page may name, and as many may be joined later. */
+    public static final int MOST_ROOMS = 64;
+
     /**
      * What a token or a receipt says.
      *

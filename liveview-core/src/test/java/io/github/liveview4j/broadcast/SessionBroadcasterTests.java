@@ -280,6 +280,39 @@ class SessionBroadcasterTests {
         awaitFrames(other, fixture.update("*", 1, 3, "{\"title\":\"all\"}"));
     }
 
+    @Test
+    void refusesToChangeTheAddressOfMoreThanOnePage() {
+        LiveViewMessage[] messages = {
+            page().title("first"), replace("#a").template("hello").url("/secret")
+        };
+
+        assertThat(List.of(everyone(), room("lobby"), user("ana"))).allSatisfy(audience -> {
+            LiveViewBroadcaster.Sender sender = broadcaster.to(audience);
+            for (LiveViewBroadcaster.Sender each :
+                    List.of(sender, sender.in(Locale.FRENCH), sender.except(consumer("p1")))) {
+                assertThatThrownBy(() -> each.send(messages))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("Expected messages without url for more than one page, as it would change the "
+                                + "address bar of everybody who reads; got LiveViewMessage[INNER #a, template=hello, "
+                                + "effects=[url]]. Send url to one page, with consumer.send or to(page(id)), or leave it "
+                                + "away");
+            }
+        });
+        assertThatThrownBy(() -> broadcaster.broadcast(messages)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(rendered).isEmpty();
+        assertThat(encoded).isEmpty();
+    }
+
+    @Test
+    void changesTheAddressOfOnePage() {
+        TestWire one = new TestWire();
+        fixture.open(one, "lobby", "#p1");
+
+        broadcaster.to(LiveViewBroadcaster.page("p1")).in(Locale.FRENCH).send(page().url("/a"));
+
+        awaitFrames(one, fixture.update("#", 1, 1, "{\"url\":\"/a\"}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*", "@ana", "#p1", "", "a b", "x\",\"updates\":[]"})
     void refusesARoomOfANameThatNoApplicationCanGive(String name) {
@@ -396,6 +429,8 @@ class SessionBroadcasterTests {
                         whole.title("t"),
                         whole.event("e", null),
                         whole.addClass("b"),
+                        whole.announce("a"),
+                        whole.transition(),
                         page().call("handler", Map.of())))
                 .allSatisfy(message -> {
                     assertThat(replacedBy(message)).isNull();

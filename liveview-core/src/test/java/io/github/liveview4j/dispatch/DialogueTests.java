@@ -76,6 +76,19 @@ class DialogueTests {
     }
 
     @Test
+    void saysInEveryWelcomeWhichStaticResourcesThereAre() {
+        fixture.serves("one");
+        Browser browser = fixture.socket().says(HELLO);
+
+        assertThat(browser.hears()).containsExactly(welcome(false).replace("}", ",\"assets\":\"one\"}"));
+
+        fixture.serves("two");
+        browser.says(HELLO);
+
+        assertThat(browser.hears()).containsExactly(welcome(true).replace("}", ",\"assets\":\"two\"}"));
+    }
+
+    @Test
     void refusesACallBeforeHello() {
         Browser browser = fixture.socket().calls(4, "nothing");
 

@@ -64,6 +64,7 @@ final class DispatcherFixture {
     private List<Locale> locales = List.of();
     private RoomTokens tokens = tokens("a key that all nodes of the tests have");
     private Duration heartbeat = HEARTBEAT;
+    private volatile @Nullable String assets;
     private volatile boolean failing;
     private @Nullable LiveViewDispatcher dispatcher;
 
@@ -111,6 +112,10 @@ final class DispatcherFixture {
         return this;
     }
 
+    void serves(String newAssets) {
+        assets = newAssets;
+    }
+
     RoomTokens tokens() {
         return tokens;
     }
@@ -147,6 +152,7 @@ final class DispatcherFixture {
                     scope,
                     locales,
                     heartbeat,
+                    () -> assets,
                     this::now);
             dispatcher = known;
         }

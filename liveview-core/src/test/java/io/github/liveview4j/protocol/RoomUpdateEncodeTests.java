@@ -95,11 +95,25 @@ class RoomUpdateEncodeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "{}", "7", "[7]", "[[]]", "[{\"target\":\"#a\"", "[\"secret\"]"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "{}",
+                "7",
+                "[7]",
+                "[[]]",
+                "[{\"target\":\"#a\"",
+                "[\"secret\"]",
+                "[{}] secret",
+                "[{\"html\":secret}]"
+            })
     void thatIsNoneOfOursIsRefused(String updates) {
         assertThatThrownBy(() -> codec.updatesInV1(updates.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(LiveViewException.class)
-                .hasMessageStartingWith("Expected a JSON array of updates, got ");
+                .hasMessage("Expected a JSON array of updates, got " + updates.getBytes(StandardCharsets.UTF_8).length
+                        + " bytes that are none")
+                .hasNoCause();
     }
 
     @Test

@@ -87,11 +87,17 @@ class V1EncodeTests {
                 .attribute("disabled", null)
                 .focus("#b")
                 .event("saved", 1)
+                .announce("x")
+                .transition()
                 .redirect("/c")
                 .reload();
 
         assertThat(push(message)).containsExactly("{\"target\":\"#a\",\"html\":\"x\"}");
-        assertThat(push(element("#a").addClass("on"), page().reload())).isEmpty();
+        assertThat(push(
+                        element("#a").addClass("on"),
+                        page().reload(),
+                        page().announce("x").transition()))
+                .isEmpty();
     }
 
     @Test
@@ -146,7 +152,7 @@ class V1EncodeTests {
         Position position = new Position("e", 7);
 
         assertThat(Stream.of(
-                        new Welcome(25_000, true, "n", position, true),
+                        new Welcome(25_000, true, "n", position, true, "x"),
                         new Joined("a", "receipt", position),
                         new Left("a"),
                         new Resync(position),

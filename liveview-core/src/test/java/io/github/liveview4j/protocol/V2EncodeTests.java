@@ -63,6 +63,11 @@ class V2EncodeTests {
                 Arguments.of(page().scroll("#b"), "{'scroll':'#b'}"),
                 Arguments.of(page().scrollTop(), "{'scrollTop':true}"),
                 Arguments.of(page().focus("#b"), "{'focus':'#b'}"),
+                Arguments.of(page().announce("2 more"), "{'announce':'2 more'}"),
+                Arguments.of(page().transition(), "{'transition':true}"),
+                Arguments.of(
+                        append("#a").html("x").transition().announce("x"),
+                        "{'target':'#a','html':'x','append':true,'transition':true,'announce':'x'}"),
                 Arguments.of(page().redirect("/b"), "{'redirect':'/b'}"),
                 Arguments.of(page().reload(), "{'reload':true}"),
                 Arguments.of(LiveViewMessage.error("Unauthorized"), "{'error':'Unauthorized'}"),
@@ -171,7 +176,7 @@ class V2EncodeTests {
 
     @Test
     void writesAWelcome() {
-        assertThat(encode(new Welcome(25_000, true, "n", POSITION, false)))
+        assertThat(encode(new Welcome(25_000, true, "n", POSITION, false, null)))
                 .isEqualTo(
                         quoted(
                                 "{'type':'welcome','heartbeat':25000,'resumed':true,'node':'n','epoch':'e-1_Z','seq':9007199254740993}"));
@@ -179,10 +184,18 @@ class V2EncodeTests {
 
     @Test
     void writesAWelcomeThatTellsThePageToFetchItself() {
-        assertThat(encode(new Welcome(1, false, "n", new Position("e", 0), true)))
+        assertThat(encode(new Welcome(1, false, "n", new Position("e", 0), true, null)))
                 .isEqualTo(
                         quoted(
                                 "{'type':'welcome','heartbeat':1,'resumed':false,'node':'n','epoch':'e','seq':0,'resync':true}"));
+    }
+
+    @Test
+    void writesAWelcomeWithTheIdOfTheStaticResources() {
+        assertThat(encode(new Welcome(1, true, "n", new Position("e", 0), false, "x-1_Z")))
+                .isEqualTo(
+                        quoted(
+                                "{'type':'welcome','heartbeat':1,'resumed':true,'node':'n','epoch':'e','seq':0,'assets':'x-1_Z'}"));
     }
 
     @Test

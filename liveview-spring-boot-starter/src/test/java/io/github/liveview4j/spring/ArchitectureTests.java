@@ -64,6 +64,7 @@ class ArchitectureTests {
         "websocket, . protocol session dispatch spring.request",
         "thymeleaf, . render spring.request spring.page",
         "page, . protocol room",
+        "assets, ''",
         "handler, . handler",
         "request, ''",
         "redis, . protocol session room broadcast",

@@ -21,6 +21,7 @@ import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
+import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
@@ -32,6 +33,7 @@ import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,6 +41,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +50,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.ServletContextResourcePatternResolver;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
@@ -177,6 +181,22 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    AssetsVersion liveViewAssetsVersion(
+            LiveViewProperties properties,
+            ObjectProvider<WebProperties> web,
+            WebApplicationContext applicationContext) {
+        String given = properties.assetsVersion();
+        return given != null
+                ? AssetsVersion.of(given)
+                : AssetsVersion.ofFiles(
+                        new ServletContextResourcePatternResolver(applicationContext),
+                        List.of(web.getIfAvailable(WebProperties::new)
+                                .getResources()
+                                .getStaticLocations()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     LiveViewDispatcher liveViewDispatcher(
             MessageCodec codec,
             HandlerMethodRegistry handlers,
@@ -188,6 +208,7 @@ public final class LiveViewAutoConfiguration {
             RoomLog rooms,
             RoomTokens tokens,
             RequestScopes scopes,
+            AssetsVersion assets,
             LiveViewProperties properties) {
         return new LiveViewDispatcher(
                 codec,
@@ -201,7 +222,8 @@ public final class LiveViewAutoConfiguration {
                 tokens,
                 (session, locale) -> scopes.open(session.attributes(), locale)::close,
                 properties.locales(),
-                properties.heartbeat());
+                properties.heartbeat(),
+                assets::id);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param frameLimit How large one frame of a browser may be before it is disconnected.
  * @param heartbeat After how much silence a browser asks for a sign of life, and how often it is asked for one.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
+ * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
  * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
@@ -42,6 +43,7 @@ public record LiveViewProperties(
         @DefaultValue("64KB") DataSize frameLimit,
         @DefaultValue("20s") Duration heartbeat,
         @DefaultValue("false") boolean compression,
+        @Nullable String assetsVersion,
         @Nullable String signingKey,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,

@@ -2,12 +2,15 @@ package io.github.liveview4j.spring.autoconfigure;
 
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The page as an argument of controllers.
@@ -26,7 +29,11 @@ class PageConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PageWords liveViewPageWords(ObjectProvider<RoomTokens> tokens) {
-        return new PageWords(tokens::getIfAvailable);
+    PageWords liveViewPageWords(ObjectProvider<RoomTokens> tokens, ObjectProvider<AssetsVersion> assets) {
+        SingletonSupplier<@Nullable AssetsVersion> version = SingletonSupplier.ofNullable(assets::getIfAvailable);
+        return new PageWords(tokens::getIfAvailable, () -> {
+            AssetsVersion known = version.get();
+            return known == null ? null : known.id();
+        });
     }
 }

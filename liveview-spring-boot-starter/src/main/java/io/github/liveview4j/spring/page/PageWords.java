@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Says what the html of a page has to carry: where it stands in the order of all broadcasts, and which rooms it may be in.
+ * Says what the html of a page has to carry: where it stands in the order of all broadcasts, which rooms it may be in, and
+ * which static resources it was made for.
  *
  * <p>For any thread.
  */
@@ -18,15 +19,18 @@ public final class PageWords {
     public static final String ATTRIBUTE = RequestedPage.ATTRIBUTE;
 
     private final SingletonSupplier<@Nullable RoomTokens> tokens;
+    private final Supplier<@Nullable String> assets;
 
     /**
      * Creates it.
      *
      * @param tokens gives what signs, or {@code null} where nothing does, as in a test of controllers only; asked once, when it
      *     is needed first
+     * @param assets gives the id of the application's static resources, or {@code null} where there is none; asked by every page
      */
-    public PageWords(Supplier<@Nullable RoomTokens> tokens) {
+    public PageWords(Supplier<@Nullable RoomTokens> tokens, Supplier<@Nullable String> assets) {
         this.tokens = SingletonSupplier.ofNullable(tokens);
+        this.assets = assets;
     }
 
     /**
@@ -53,5 +57,10 @@ public final class PageWords {
             return signing == null ? null : signing.pageToken(user == null ? null : user.getName(), page.rooms());
         }
         return null;
+    }
+
+    /** Returns the id of the application's static resources, or {@code null} where there is none. */
+    public @Nullable String assets() {
+        return assets.get();
     }
 }

@@ -4,6 +4,7 @@ import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewPage;
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.room.RoomName;
+import io.github.liveview4j.room.RoomTokens;
 import jakarta.servlet.ServletRequest;
 import java.util.Collections;
 import java.util.Set;
@@ -19,9 +20,6 @@ final class RequestedPage implements LiveViewPage {
 
     /** The request attribute; by this name functional endpoints find the page, too. */
     static final String ATTRIBUTE = LiveViewPage.class.getName();
-
-    /** As many as a page may be let into altogether. */
-    static final int MOST = 64;
 
     private final @Nullable Position position;
     private Set<String> rooms = Set.of();
@@ -52,8 +50,9 @@ final class RequestedPage implements LiveViewPage {
     @Override
     public void join(String room) {
         RoomName.checked(room);
-        if (rooms.size() >= MOST && !rooms.contains(room)) {
-            throw new LiveViewException("Expected a page to join at most " + MOST + " rooms, got one more");
+        if (rooms.size() >= RoomTokens.MOST_ROOMS && !rooms.contains(room)) {
+            throw new LiveViewException(
+                    "Expected a page to join at most " + RoomTokens.MOST_ROOMS + " rooms, got one more");
         }
         if (rooms.isEmpty()) {
             // Most pages join none.

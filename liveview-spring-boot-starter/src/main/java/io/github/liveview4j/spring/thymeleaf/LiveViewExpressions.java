@@ -60,4 +60,14 @@ public final class LiveViewExpressions {
                 ? null
                 : words.token(exchange.getAttributeValue(PageWords.ATTRIBUTE), exchange.getPrincipal());
     }
+
+    /**
+     * Returns the id of the application's static resources, for the {@code data-assets} of a script tag that is written by
+     * hand.
+     *
+     * @return {@code null} where there is none
+     */
+    public @Nullable String assets() {
+        return words.assets();
+    }
 }

@@ -17,7 +17,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
 
 /**
- * Writes the page's script tag before {@code <liveview:script/>}, with the other attributes that the element has.
+ * Writes the page's script tag before {@code <liveview:script/>}, with the other attributes that the element has. With an
+ * address of its own the element loads a bundle that the client is part of, and is marked, as that address says nothing.
  *
  * <p>For any thread.
  */
@@ -48,17 +49,24 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
     protected void doProcess(
             ITemplateContext context, IProcessableElementTag tag, IElementTagStructureHandler structureHandler) {
         Map<String, @Nullable String> given = given(context, tag);
-        String src = src(context, "false".equals(given.remove("minified")) ? readable : minified);
+        String ours = src(context, "false".equals(given.remove("minified")) ? readable : minified);
+        boolean isBundle = given.containsKey("src");
         Map<String, @Nullable String> attributes = new LinkedHashMap<>();
-        attributes.put("src", src);
+        attributes.put("src", ours);
         attributes.put("defer", null);
+        if (isBundle) {
+            attributes.put("data-liveview", null);
+        }
         String path = contextPath(context) + endpoint;
-        if (!path.equals(contextPath(context) + USUAL_ENDPOINT) || !path.equals(root(src) + USUAL_ENDPOINT)) {
+        if (isBundle
+                || !path.equals(contextPath(context) + USUAL_ENDPOINT)
+                || !path.equals(root(ours) + USUAL_ENDPOINT)) {
             attributes.put("data-path", path);
         }
         LiveViewExpressions page = LiveViewExpressions.of(context, words);
         putIfKnown(attributes, "data-position", page.position());
         putIfKnown(attributes, "data-token", page.token());
+        putIfKnown(attributes, "data-assets", page.assets());
         attributes.putAll(given);
         attributes.replaceAll((name, value) ->
                 value == null ? null : EscapedAttributeUtils.escapeAttribute(TemplateMode.HTML, value));
@@ -87,8 +95,7 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
                     given.put("nonce", nonce);
                 }
             } else if ("src".equalsIgnoreCase(attribute.getAttributeCompleteName())) {
-                throw new LiveAttribute(context, attribute)
-                        .refused("the element writes src itself; write a plain script element for another address");
+                given.put("src", address(context, attribute));
             } else {
                 given.put(
                         attribute.getAttributeCompleteName(),
@@ -96,6 +103,16 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
             }
         }
         return given;
+    }
+
+    private static String address(ITemplateContext context, IAttribute attribute) {
+        String value = attribute.getValue();
+        if (value == null || value.isBlank()) {
+            throw new LiveAttribute(context, attribute)
+                    .refused("expected the address of a bundle with the client in it; without src the element writes "
+                            + "that of the client itself");
+        }
+        return EscapedAttributeUtils.unescapeAttribute(TemplateMode.HTML, value);
     }
 
     private String src(ITemplateContext context, ClientScript script) {

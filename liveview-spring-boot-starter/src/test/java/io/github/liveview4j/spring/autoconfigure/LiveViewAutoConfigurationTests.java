@@ -21,6 +21,7 @@ import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
+import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.page.PageRequests;
@@ -33,8 +34,15 @@ import io.github.liveview4j.spring.security.SecurityThreadContext;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +76,38 @@ class LiveViewAutoConfigurationTests {
         return context.getBean(LiveViewBroadcaster.class).to(LiveViewBroadcaster.everyone());
     }
 
+    private static @Nullable String assets(AssertableWebApplicationContext context) {
+        String ofPages = context.getBean(PageWords.class).assets();
+        assertThat(context.getBean(AssetsVersion.class).id()).isEqualTo(ofPages);
+        return ofPages;
+    }
+
+    @Test
+    void theStaticResourcesHaveAnIdThatTheApplicationMaySay() {
+        application.run(context -> assertThat(assets(context)).matches("[\\w-]{16}"));
+        application
+                .withPropertyValues("liveview.assets-version=build 7")
+                .run(context -> assertThat(assets(context)).isEqualTo("build 7"));
+        application
+                .withPropertyValues("liveview.assets-version=")
+                .run(context -> assertThat(assets(context)).isNull());
+    }
+
+    @Test
+    void theIdIsOfWhatTheApplicationServes(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.css"), "a");
+        WebApplicationContextRunner serving =
+                application.withPropertyValues("spring.web.resources.static-locations=" + folder.toUri());
+        List<@Nullable String> ids = new ArrayList<>();
+
+        serving.run(context -> ids.add(assets(context)));
+        serving.run(context -> ids.add(assets(context)));
+        Files.writeString(folder.resolve("a.css"), "b");
+        serving.run(context -> ids.add(assets(context)));
+
+        assertThat(ids.get(0)).isNotNull().isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
+    }
+
     @Test
     void everyPartIsABean() {
         application.run(context -> assertThat(context)
@@ -76,6 +116,7 @@ class LiveViewAutoConfigurationTests {
                 .hasSingleBean(HandlerBeanScanner.class)
                 .hasSingleBean(HandlerBeanRegistrar.class)
                 .hasSingleBean(HandlerMethodRegistry.class)
+                .hasSingleBean(AssetsVersion.class)
                 .hasSingleBean(JacksonMessageCodec.class)
                 .hasSingleBean(LiveViewSessionRegistry.class)
                 .hasSingleBean(LiveViewSessions.class)

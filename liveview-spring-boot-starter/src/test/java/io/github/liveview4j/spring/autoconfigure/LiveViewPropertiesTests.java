@@ -50,6 +50,7 @@ class LiveViewPropertiesTests {
                         Duration.ofSeconds(20),
                         false,
                         null,
+                        null,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -74,6 +75,7 @@ class LiveViewPropertiesTests {
                         "liveview.frame-limit=8KB",
                         "liveview.heartbeat=1m",
                         "liveview.compression=true",
+                        "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
@@ -99,6 +101,7 @@ class LiveViewPropertiesTests {
                                 DataSize.ofKilobytes(8),
                                 Duration.ofMinutes(1),
                                 true,
+                                "build 7",
                                 "k".repeat(32),
                                 Broadcasting.LOCAL,
                                 new History(

@@ -35,7 +35,7 @@ class ThymeleafConfigurationTests {
 
     @Test
     void anApplicationsOwnDialectTakesItsPlace() {
-        LiveViewDialect own = new LiveViewDialect("/own", "", new PageWords(() -> null));
+        LiveViewDialect own = new LiveViewDialect("/own", "", new PageWords(() -> null, () -> null));
         application
                 .withBean("own", LiveViewDialect.class, () -> own)
                 .run(context ->

@@ -42,7 +42,7 @@ class PageToSocketTests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What a page says of itself, and how it was answered. */
-    private record Loaded(int status, String position, String token, String path) {}
+    private record Loaded(int status, String position, String token, String assets, String path) {}
 
     /** A browser with its cookies. */
     private static final class Browser {
@@ -69,6 +69,7 @@ class PageToSocketTests {
                     page.statusCode(),
                     attribute(page.body(), "data-position"),
                     attribute(page.body(), "data-token"),
+                    attribute(page.body(), "data-assets"),
                     told.isEmpty() ? paths + "/ws/liveview" : told);
         }
 
@@ -182,6 +183,18 @@ class PageToSocketTests {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/plain", "/by-hand/plain"})
+        void theSocketSaysTheSameOfTheStaticResourcesAsThePage(String path) throws Exception {
+            Browser browser = browser();
+            Loaded page = browser.load(path);
+
+            assertThat(page.assets()).matches("[\\w-]{16}");
+            try (Connected connected = browser.connect(page)) {
+                assertThat(connected.welcome().path("assets").asString()).isEqualTo(page.assets());
+            }
+        }
+
         @Test
         void nothingSaidIsNothingMissed() throws Exception {
             Browser browser = browser();
@@ -253,8 +266,8 @@ class PageToSocketTests {
             String token = forged.isEmpty() ? page.token().replace("article:7", "article:8") : forged;
             assertThat(token).isNotEqualTo(page.token());
 
-            assertNotIn("article:8", browser, new Loaded(200, page.position(), token, page.path()));
-            assertNotIn("article:7", browser, new Loaded(200, page.position(), token, page.path()));
+            assertNotIn("article:8", browser, new Loaded(200, page.position(), token, page.assets(), page.path()));
+            assertNotIn("article:7", browser, new Loaded(200, page.position(), token, page.assets(), page.path()));
         }
 
         private void assertNotIn(String room, Browser browser, Loaded page) {

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class RequestedPageTests {
 
     private final RequestedPage page = new RequestedPage(new Position("epoch123", 7));
-    private final PageWords words = new PageWords(() -> new RoomTokens(new byte[32]));
+    private final PageWords words = new PageWords(() -> new RoomTokens(new byte[32]), () -> null);
     private final PageRequests requests = new PageRequests(() -> null);
 
     private boolean preHandle(MockHttpServletRequest request, Object handler) {
@@ -77,7 +77,7 @@ class RequestedPageTests {
         noted.join("a");
 
         assertThat(words.position(noted)).isNull();
-        assertThat(new PageWords(() -> null).token(noted, null)).isNull();
+        assertThat(new PageWords(() -> null, () -> null).token(noted, null)).isNull();
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ class LiveAttributesErrorTests {
                 "<html lv:room=\"a b\"></html> | lv:room=\"a b\": expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -",
                 "<html lv:room=\"${user}\"></html> | lv:room=\"${user}\": expected 1 to 128 of",
                 "<liveview:script lv:click=\"a\"/> | lv:click=\"a\": the script has no event, room or data",
-                "<liveview:script src=\"a\"/> | src: the element writes src itself",
+                "<liveview:script src/> | src: expected the address of a bundle",
+                "<liveview:script th:src=\"${null}\"/> | src: expected the address of a bundle",
             })
     void mistakesAreExplained(String template, String message) {
         assertThat(failure(template)).hasMessageContaining(message);

@@ -9,6 +9,7 @@ import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -131,6 +132,40 @@ class ScriptTagTests {
                         dataPath.isEmpty() ? "" : " data-path=\"" + dataPath + "\""));
     }
 
+    /** Of a bundle's address nobody knows where the application is. */
+    @ParameterizedTest
+    @CsvSource({"'', /ws/liveview, /ws/liveview", "/shop, /ws/liveview, /shop/ws/liveview", "/shop, /live, /shop/live"})
+    void aBundleOfTheApplicationIsMarkedAndToldWhereToConnect(String contextPath, String endpoint, String dataPath) {
+        Templates configured = new Templates(endpoint, "");
+
+        assertThat(configured.render(
+                        "<liveview:script th:src=\"@{/app.js?a=1&b=2}\" type=\"module\"/>",
+                        Map.of(),
+                        Templates.request(contextPath)))
+                .isEqualTo("<script src=\"" + contextPath + "/app.js?a=1&amp;b=2\" defer data-liveview data-path=\""
+                        + dataPath + "\" type=\"module\"></script>");
+        assertThat(configured.render("<liveview:script SRC=\"/app.js\" minified=\"false\"/>"))
+                .startsWith("<script src=\"/app.js\" defer data-liveview data-path=");
+    }
+
+    @Test
+    void theBundleOfTheGuide() throws IOException {
+        String page = new ClassPathResource("templates/pages/bundle.html").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(templates.render(page, Map.of(), Templates.request("/shop")))
+                .contains("  <script src=\"/shop/assets/app.js\" defer data-liveview "
+                        + "data-path=\"/shop/ws/liveview\" type=\"module\"></script>\n");
+    }
+
+    @Test
+    void aBundleOfTheApplicationCarriesWhatThePageSays() {
+        String html = templates.render("<liveview:script src=\"/app.js\"/>", Map.of(), ofController("a"));
+
+        assertThat(html)
+                .startsWith("<script src=\"/app.js\" defer data-liveview data-path=\"/ws/liveview\" data-position=\""
+                        + log.position() + "\" data-token=\"");
+    }
+
     @Test
     void aPathOnTheElementWins() {
         Templates configured = new Templates("/live", "");
@@ -172,6 +207,22 @@ class ScriptTagTests {
         assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", "a \"quoted\" name"))
                 .satisfies(word -> assertThat(word.rooms()).containsExactlyInAnyOrder("a", "b"));
         assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", null)).isNull();
+    }
+
+    @Test
+    void thePageSaysWhichStaticResourcesItWasMadeFor() throws Exception {
+        Templates withAssets = Templates.withAssets("a&b");
+
+        assertThat(withAssets.render("<liveview:script/>"))
+                .isEqualTo(tag("/liveview/" + MINIFIED, " data-assets=\"a&amp;b\""));
+        assertThat(withAssets.render("<liveview:script/>", Map.of(), ofController("a")))
+                .matches(".* data-position=\"[^\"]+\" data-token=\"[^\"]+\" data-assets=\"a&amp;b\"></script>");
+        assertThat(withAssets.render("<liveview:script data-assets=\"mine\"/>"))
+                .isEqualTo(tag("/liveview/" + MINIFIED, " data-assets=\"mine\""));
+        assertThat(withAssets.render("<script th:attr=\"data-assets=${#liveview.assets()}\"></script>"))
+                .isEqualTo("<script data-assets=\"a&amp;b\"></script>");
+        assertThat(templates.render("<script th:attr=\"data-assets=${#liveview.assets()}\"></script>"))
+                .isEqualTo("<script></script>");
     }
 
     @Test

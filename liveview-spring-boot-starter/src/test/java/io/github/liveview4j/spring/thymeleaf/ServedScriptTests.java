@@ -20,7 +20,7 @@ class ServedScriptTests {
 
     private static final Pattern TAG =
             Pattern.compile("<script src=\"(([^\"]*?)/liveview/liveview[^\"]*)\" defer(?: data-path=\"([^\"]*)\")?"
-                    + " data-position=\"[\\w-]+:\\d+\" nonce=\"r4nd\"></script>");
+                    + " data-position=\"[\\w-]+:\\d+\" data-assets=\"[\\w-]{16}\" nonce=\"r4nd\"></script>");
     private static final String HASH = "\\?v=[0-9a-f]{12}";
 
     @ParameterizedTest

@@ -250,6 +250,6 @@ class TemplateFeaturesTests {
     void theScriptTagIsWrittenWithTheContextPath() {
         assertThat(page.html("dialect_script"))
                 .matches("<div><script src=\"/shop/liveview/liveview\\.min\\.js\\?v=[0-9a-f]{12}\" defer"
-                        + " nonce=\"r4nd\" data-retry-max=\"9000\"></script></div>");
+                        + " data-assets=\"[\\w-]{16}\" nonce=\"r4nd\" data-retry-max=\"9000\"></script></div>");
     }
 }

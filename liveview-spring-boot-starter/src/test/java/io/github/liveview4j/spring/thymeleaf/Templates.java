@@ -33,7 +33,11 @@ final class Templates {
     }
 
     Templates(String endpoint, String resources) {
-        this(new LiveViewDialect(endpoint, resources, new PageWords(() -> TOKENS)));
+        this(new LiveViewDialect(endpoint, resources, new PageWords(() -> TOKENS, () -> null)));
+    }
+
+    static Templates withAssets(String id) {
+        return new Templates(new LiveViewDialect("/ws/liveview", "", new PageWords(() -> TOKENS, () -> id)));
     }
 
     LiveViewDialect dialect() {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +40,17 @@ public final class TestPage implements WebSocket.Listener, AutoCloseable {
 
     /** Calls a handler and returns the whole reply. */
     public JsonNode call(String function) {
+        return call(function, Map.of());
+    }
+
+    /** Calls a handler with the fields of a form and returns the whole reply. */
+    public JsonNode call(String function, Map<String, String> form) {
         calls++;
-        send("{\"type\":\"call\",\"id\":" + calls + ",\"function\":\"" + function
-                + "\",\"data\":{},\"form\":[],\"done\":" + (calls - 1) + "}");
+        List<List<String>> fields = form.entrySet().stream()
+                .map(field -> List.of(field.getKey(), field.getValue()))
+                .toList();
+        send("{\"type\":\"call\",\"id\":" + calls + ",\"function\":\"" + function + "\",\"data\":{},\"form\":"
+                + JSON.writeValueAsString(fields) + ",\"done\":" + (calls - 1) + "}");
         return take(replies, "reply to " + function);
     }
 

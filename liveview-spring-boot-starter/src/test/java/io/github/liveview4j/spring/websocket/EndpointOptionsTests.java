@@ -115,7 +115,7 @@ class EndpointOptionsTests {
                 assertThat(page.next())
                         .matches("\\{\"type\":\"welcome\",\"heartbeat\":20000,\"resumed\":false,"
                                 + "\"node\":\"[\\w-]{8}\","
-                                + "\"epoch\":\"[\\w-]{8}\",\"seq\":\\d+}");
+                                + "\"epoch\":\"[\\w-]{8}\",\"seq\":\\d+,\"assets\":\"[\\w-]{16}\"}");
                 page.send("{\"type\":\"call\",\"id\":1,\"function\":\"say_hello\",\"form\":[[\"name\",\"Ana\"]]}");
 
                 assertThat(page.next())
@@ -129,7 +129,7 @@ class EndpointOptionsTests {
         void broadcastReachesPagesOfBothDialects() {
             try (RawWebSocket one = RawWebSocket.v2(port, "/ws/liveview/a").hello();
                     RawWebSocket two = RawWebSocket.v1(port, "/ws/liveview/b/")) {
-                Matcher welcome = Pattern.compile("\"epoch\":\"([\\w-]{8})\",\"seq\":(\\d+)}")
+                Matcher welcome = Pattern.compile("\"epoch\":\"([\\w-]{8})\",\"seq\":(\\d+),")
                         .matcher(one.next());
                 assertThat(welcome.find()).isTrue();
                 long place = Long.parseLong(welcome.group(2)) + 1;

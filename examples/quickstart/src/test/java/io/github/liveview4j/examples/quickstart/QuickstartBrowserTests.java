@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.liveview4j.examples.support.Accessibility;
 import io.github.liveview4j.examples.support.ApplicationProcess;
 import io.github.liveview4j.examples.support.BrowserExtension;
 import java.io.IOException;
@@ -213,6 +214,17 @@ class QuickstartBrowserTests {
 
         assertThat(greeting(page)).hasText("Hello, " + "Ada".repeat(100));
         assertEquals(0, overflow(page));
+    }
+
+    @Test
+    void pageIsAccessible() {
+        Page page = open();
+        assertThat(root(page)).hasAttribute(STATUS, "connected");
+        Accessibility.check(page);
+
+        greet(page, "Ada");
+        assertThat(greeting(page)).hasText("Hello, Ada");
+        Accessibility.check(page);
     }
 
     private static Page open() {

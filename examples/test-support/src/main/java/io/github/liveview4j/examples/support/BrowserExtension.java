@@ -16,14 +16,21 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Pages of a real browser that share nothing: every new page is another visitor. A test fails for an error that one of
- * its pages reported and that the test did not expect.
+ * its pages reported and that the test did not expect; what a page's content policy had to refuse is one.
  *
  * <p>To be registered in a static field. All test classes of a run share one browser process. For one thread.
  */
 public final class BrowserExtension implements BeforeAllCallback, AfterEachCallback {
 
-    /** Far more than anything takes: a loaded machine is no reason to fail. */
-    private static final int PATIENCE = 60_000;
+    /** In milliseconds, far more than anything takes: a loaded machine is no reason to fail. Who expects failures shortens it. */
+    private static final int PATIENCE = Integer.getInteger("liveview.browser.patience", 60_000);
+
+    /** Browsers do not write every violation to the console. */
+    private static final String TELL_VIOLATIONS = """
+            document.addEventListener("securitypolicyviolation", (violation) => {
+              const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = violation;
+              console.error(`policy violated: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample}`);
+            });""";
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
@@ -66,6 +73,7 @@ public final class BrowserExtension implements BeforeAllCallback, AfterEachCallb
         BrowserContext context = browser.newContext(options);
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE);
+        context.addInitScript(TELL_VIOLATIONS);
         context.onWebError(error -> errors.add(error.error()));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -94,6 +102,11 @@ public final class BrowserExtension implements BeforeAllCallback, AfterEachCallb
 
     @Override
     public void afterEach(ExtensionContext context) {
+        closePages();
+    }
+
+    /** Closes all pages, and fails if one of them reported an error that was not expected. */
+    void closePages() {
         List<String> unexpected;
         try {
             // Playwright hands out events only while it is called: this brings what the pages have reported so far.

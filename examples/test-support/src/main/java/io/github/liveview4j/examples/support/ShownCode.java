@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Assertions;
 public final class ShownCode {
 
     private static final Pattern BLOCK = Pattern.compile("<!-- from (\\S+) -->\\R```\\w+\\R(.*?)```", Pattern.DOTALL);
-    private static final Pattern ANY_BLOCK = Pattern.compile("^```(java|html|yaml|sql)$", Pattern.MULTILINE);
+    private static final Pattern ANY_BLOCK = Pattern.compile("^```(java|html|yaml|sql|js|ts)$", Pattern.MULTILINE);
 
     private ShownCode() {}
 
     /**
      * Fails unless every block of code that follows {@code <!-- from path -->} is, to the letter, a part of that file, and
-     * every block of Java, HTML or YAML follows such a line. The file's own indentation may be deeper.
+     * every block of Java, HTML, YAML, SQL or JavaScript follows such a line. The file's own indentation may be deeper.
      *
      * @param root the folder that paths start from
      * @param document a Markdown file

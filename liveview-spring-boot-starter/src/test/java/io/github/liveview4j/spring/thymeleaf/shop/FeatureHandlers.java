@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.thymeleaf.shop;
 import static io.github.liveview4j.LiveViewMessage.replace;
 
 import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
 import java.time.LocalDate;
@@ -76,6 +77,16 @@ class FeatureHandlers {
     @LiveViewHandler
     LiveViewMessage action() {
         return fragment("action");
+    }
+
+    @LiveViewHandler
+    LiveViewMessage wishForm() {
+        return fragment("wish");
+    }
+
+    @LiveViewHandler
+    LiveViewMessage wish(LiveViewContent content) {
+        return replace("#target").text("wished for " + content.form("article"));
     }
 
     @LiveViewHandler

@@ -21,6 +21,11 @@ class OrderController {
         return "ordered " + article;
     }
 
+    @PostMapping("/wishes")
+    String wish(@RequestParam String article) {
+        return "wished for " + article;
+    }
+
     @GetMapping("/remember")
     String remember(HttpSession session, @RequestParam String basket) {
         session.setAttribute("basket", basket);

@@ -23,7 +23,7 @@ public class ShopApplication {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/ws/**", "/remember", "/forget")
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/ws/**", "/remember", "/forget", "/wishes")
                 .permitAll()
                 .requestMatchers("/admin/**")
                 .hasRole("ADMIN")

@@ -2,6 +2,8 @@ package io.github.liveview4j.examples.reliability.fault;
 
 import io.github.liveview4j.examples.reliability.client.PageSettings;
 import io.github.liveview4j.examples.reliability.client.SimulatedPage;
+import io.github.liveview4j.examples.support.ProxiedConnection;
+import io.github.liveview4j.examples.support.TcpProxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

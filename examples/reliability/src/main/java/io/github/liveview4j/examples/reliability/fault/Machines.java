@@ -4,6 +4,7 @@ import io.github.liveview4j.examples.reliability.fault.Bench.Plan;
 import io.github.liveview4j.examples.reliability.node.Ledger;
 import io.github.liveview4j.examples.reliability.node.ReliabilityNode;
 import io.github.liveview4j.examples.support.RedisProcess;
+import io.github.liveview4j.examples.support.TcpProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

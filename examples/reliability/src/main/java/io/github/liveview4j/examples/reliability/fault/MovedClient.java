@@ -2,6 +2,8 @@ package io.github.liveview4j.examples.reliability.fault;
 
 import io.github.liveview4j.examples.reliability.client.PageSettings;
 import io.github.liveview4j.examples.reliability.client.SimulatedPage;
+import io.github.liveview4j.examples.support.ProxiedConnection;
+import io.github.liveview4j.examples.support.TcpProxy;
 import java.util.List;
 
 /** F8: pages come back at the other server while the first one still believes in their old connections. */

@@ -58,3 +58,74 @@ class PageRecoveryTests {
             yieldFor(2);
             if (n % 100 == 0) {
                 // On a busy machine pages would fall behind what the server remembers, and rightly fetch themselves.
+                awaitAllShown();
+            }
+        }
+
+        Verdict verdict = verdict();
+        assertThat(verdict.resyncs()).isZero();
+        assertThat(verdict.deliveries()).isGreaterThanOrEqualTo(20 * 300);
+    }
+
+    @Test
+    void holesAreRepaired() {
+        await().until(swarm::allConnected);
+        server.leaveOut(5);
+        for (int n = 0; n < 100; n++) {
+            publish(1);
+            yieldFor(1);
+        }
+        server.leaveOut(0);
+        publish(1);
+
+        assertThat(verdict().resyncs()).isZero();
+    }
+
+    @Test
+    void pagesFetchThemselvesWhenTheHistoryIsLost() {
+        await().until(swarm::allConnected);
+        publish(10);
+        server.loseHistory();
+        publish(10);
+        await().until(() -> swarm.pages().stream().allMatch(page -> page.resyncs() > 0 && page.isWhole()));
+        publish(10);
+
+        assertThat(verdict().resyncs()).isEqualTo(20);
+    }
+
+    @Test
+    void pagesFetchThemselvesWhenTheyWereAwayTooLong() {
+        await().until(swarm::allConnected);
+        SimulatedPage page = swarm.pages().get(0);
+        page.cut();
+        await().until(() -> !page.isConnected() || page.connections() > 1);
+        publish(250);
+
+        verdict();
+    }
+
+    private void publish(int count) {
+        for (int n = 0; n < count; n++) {
+            history.add(Publication.of("r", ++published, Outcome.SEQUENCED));
+            server.publish("r", published);
+        }
+    }
+
+    /** Gives the pages' thread a chance; how long is of no matter to what has to hold. */
+    private static void yieldFor(int millis) {
+        LockSupport.parkNanos(millis * 1_000_000L);
+    }
+
+    private void awaitAllShown() {
+        await().until(() -> swarm.allConnected()
+                && swarm.pages().stream().allMatch(page -> page.isWhole() && page.count("r") == published));
+    }
+
+    private Verdict verdict() {
+        awaitAllShown();
+        swarm.settle();
+        Verdict verdict = HistoryChecker.check(history);
+        assertThat(verdict.violations()).isEmpty();
+        return verdict;
+    }
+}

@@ -5,10 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DialogBrowserTests extends RecipeTest {
+
+    private static final String FOCUS_IS_INSIDE =
+            "document.querySelector('dialog:modal').contains(document.activeElement) || document.activeElement === document.body";
 
     @Test
     @DisplayName(
@@ -27,6 +31,7 @@ class DialogBrowserTests extends RecipeTest {
 
         assertThat(page.locator("#message")).hasText("Action 123 is done.");
         assertThat(dialog).not().isAttached();
+        assertThat(opener).isFocused();
         calls.assertAre("open_dialog", "confirm_action");
 
         opener.click();
@@ -42,9 +47,13 @@ class DialogBrowserTests extends RecipeTest {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
 
         opener.click();
-        assertThat(dialog).hasAttribute("aria-modal", "true");
         assertThat(dialog).hasAccessibleName("Confirm the action");
         assertThat(button(dialog, "Cancel")).isFocused();
+        for (int times = 0; times < 5; times++) {
+            page.keyboard().press("Tab");
+            // On the body, the browser's own controls would be next.
+            Assertions.assertEquals(true, page.evaluate(FOCUS_IS_INSIDE));
+        }
         page.locator(".overlay").click(new Locator.ClickOptions().setPosition(5, 5));
         assertThat(dialog).not().isAttached();
         assertThat(opener).isFocused();

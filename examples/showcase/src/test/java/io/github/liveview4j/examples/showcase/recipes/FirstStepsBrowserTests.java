@@ -2,6 +2,8 @@ package io.github.liveview4j.examples.showcase.recipes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,25 @@ class FirstStepsBrowserTests extends RecipeTest {
         button(demo(page), "Say hello").click();
 
         assertThat(page.locator("#greeting")).hasText("Hello, Ada");
+    }
+
+    @Test
+    void helloGreetsByNameWithoutAScript() {
+        try (BrowserContext context =
+                browser.newPage().context().browser().newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(url("/recipes/hello"));
+
+            page.getByLabel("Your name").fill("<b>Ada</b>");
+            button(demo(page), "Say hello").click();
+
+            assertThat(page.locator("#greeting")).hasText("Hello, <b>Ada</b>");
+            assertThat(page).hasURL(url("/recipes/hello"));
+
+            button(demo(page), "Say hello").click();
+
+            assertThat(page.locator("#greeting")).hasText("Hello, World");
+        }
     }
 
     @Test

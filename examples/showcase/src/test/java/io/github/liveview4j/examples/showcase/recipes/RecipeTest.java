@@ -52,12 +52,17 @@ public abstract class RecipeTest {
     /** Opens a recipe as somebody who has signed in. */
     protected Page openAs(String user, String recipe) {
         Page page = browser.newPage(1000, 700);
+        signIn(page, user);
+        return open(page, recipe);
+    }
+
+    /** Makes the visitor of a page somebody who has signed in. */
+    protected void signIn(Page page, String user) {
         page.navigate(url("/login"));
         page.getByLabel("Name").fill(user);
         page.getByLabel("Password").fill(user);
         button(page.locator("main"), "Sign in").click();
         assertThat(page.getByText("Signed in as " + user)).isVisible();
-        return open(page, recipe);
     }
 
     protected String url(String path) {

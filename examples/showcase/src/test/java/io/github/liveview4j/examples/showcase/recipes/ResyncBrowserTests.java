@@ -57,7 +57,7 @@ class ResyncBrowserTests extends RecipeTest {
         assertThat(page.getByLabel("Your name")).isFocused();
         assertThat(requests).filteredOn(request -> request.startsWith("fetch ")).containsExactly("fetch " + address);
         assertThat(requests)
-                .filteredOn(request -> request.contains("/liveview/liveview-morph.min.js"))
+                .filteredOn(request -> request.contains("/liveview/liveview-page.min.js"))
                 .singleElement()
                 .asString()
                 .startsWith("script " + url(contextPath() + "/liveview/"));

@@ -21,8 +21,7 @@ class Dialog {
     void openDialog(LiveViewConsumer consumer, LiveViewContent content) {
         consumer.send(replace("#dialog-container")
                 .template("recipes/dialog :: dialog")
-                .with("type", content.data("type"))
-                .focus("#cancel"));
+                .with("type", content.data("type")));
     }
 
     @LiveViewHandler("close_dialog")
@@ -37,6 +36,6 @@ class Dialog {
     }
 
     private static LiveViewMessage closed() {
-        return replace("#dialog-container").text("").focus("#open-dialog");
+        return replace("#dialog-container").text("");
     }
 }

@@ -6,13 +6,23 @@ import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class Hello {
 
     @GetMapping("/recipes/hello")
     String page() {
+        return "recipes/hello";
+    }
+
+    /** The same form as a post of the browser, where no script runs. */
+    @PostMapping("/recipes/hello")
+    String sayHello(@RequestParam(defaultValue = "World") String name, Model model) {
+        model.addAttribute("name", name);
         return "recipes/hello";
     }
 

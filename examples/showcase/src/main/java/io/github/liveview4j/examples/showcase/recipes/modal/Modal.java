@@ -25,13 +25,12 @@ class Modal {
                 .template("recipes/modal :: modal")
                 .with("id", content.data("modalId"))
                 .with("user", USERS.getOrDefault(content.data("userId"), "nobody we know"))
-                .with("type", content.data("modalType"))
-                .focus("#modal button"));
+                .with("type", content.data("modalType")));
     }
 
     @LiveViewHandler("close_modal")
-    void closeModal(LiveViewConsumer consumer, LiveViewContent content) {
-        // Back to where the person was: the button that opened it.
-        consumer.send(replace("#modal-container").text("").focus("#open-" + content.data("modalId", 0)));
+    void closeModal(LiveViewConsumer consumer) {
+        // The focus goes back to where the person was: the button that opened it.
+        consumer.send(replace("#modal-container").text(""));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.liveview4j.examples.reliability.fault;
+package io.github.liveview4j.examples.support;
 
 import java.io.IOException;
 import java.net.Socket;

@@ -1,0 +1,1 @@
+document.addEventListener("liveview:rendered", () => htmx.process(document.body));
