@@ -113,7 +113,7 @@ function letGo(noteOpen) {
   ) {
     if (one.closest("[data-liveview-permanent]")) continue;
     if (one.open && one.close) one.close();
-    one.hidePopover?.();
+    if (one.popover) one.hidePopover();
     if (one.type === "file") one.value = "";
     one.__edited = false;
     noteOpen([one]);

@@ -75,17 +75,22 @@ test("an address may be written in any way, also a wrong one", async (t) => {
 test("what the user has to do with goes with the page, but for what is permanent", async (t) => {
   const { document, $ } = await open(
     t,
-    `<dialog open></dialog><input autofocus><div contenteditable></div><div id="p" data-liveview-permanent><p contenteditable></p></div>`,
+    `<dialog open></dialog><input autofocus><div contenteditable></div><i popover></i><div id="p" data-liveview-permanent><p contenteditable></p></div>`,
   );
   const noted = [];
   $("dialog").close = () => $("dialog").removeAttribute("open");
   $("div").__edited = $("p").__edited = true;
   $("input").focus();
+  // As browsers do for what is none.
+  $("dialog").hidePopover = () => assert.fail("is no popover");
+  let isHidden = false;
+  Object.assign($("i"), { popover: "auto", hidePopover: () => (isHidden = true) });
   letGo((elements) => noted.push(...elements));
   assert.equal($("dialog").open, false);
+  assert.equal(isHidden, true);
   assert.deepEqual([$("div").__edited, $("p").__edited], [false, true]);
   assert.equal(document.activeElement, document.body);
-  assert.deepEqual(noted, [$("dialog"), $("div")]);
+  assert.deepEqual(noted, [$("dialog"), $("div"), $("i")]);
 });
 
 for (const [what, touch] of [

@@ -78,7 +78,7 @@ export function letGo(noteOpen) {
   for (const one of /** @type {NodeListOf<any>} */ (document.querySelectorAll("dialog,[popover],details,[contenteditable],[type=file]"))) {
     if (one.closest("[data-liveview-permanent]")) continue;
     if (one.open && one.close) one.close();
-    one.hidePopover?.();
+    if (one.popover) one.hidePopover();
     if (one.type === "file") one.value = "";
     one.__edited = false;
     noteOpen([one]);
