@@ -71,7 +71,7 @@ function createAgain(attempt2) {
 }
 
 // src/page/arrival.js
-function focused() {
+function focusNow() {
   const { activeElement: active, body } = document;
   if (!active || active === body) return void 0;
   return active.getAttribute("id") || [active.localName, [...document.getElementsByTagName(active.localName)].indexOf(active)];
@@ -195,7 +195,7 @@ function createPlaces(shown, isBetween) {
     take,
     /** @param {Entry | undefined} left that the browser was at */
     leave(left) {
-      if (left && !isBetween()) places.set(left.id, { ...here(), ...places.get(left.id), focus: focused() });
+      if (left && !isBetween()) places.set(left.id, { ...here(), ...places.get(left.id), focus: focusNow() });
     },
     /** @param {Entry} entry @returns {import("./arrival.js").Place} */
     of: (entry) => ({ ...entry, ...places.get(entry.id) })
@@ -315,7 +315,7 @@ function createPages(entries, script, findScript, trusted, morph, noteOpen, isCh
     function show(next, url, isStill) {
       if (!isStill) {
         const isHere = entry || isReplacing || href === location.href;
-        if (!isHere) entries.mark("", focused());
+        if (!isHere) entries.mark("", focusNow());
         entries.page = randomId();
         if (isHere) history.replaceState(history.state, "", url);
         else entries.mark(url);

@@ -202,8 +202,85 @@ function makeFocusable(element) {
   if (run(element, "matches", "body,html,[tabindex]") || own(element, "isContentEditable") || own(element, "tabIndex") >= 0) return;
   run(element, "setAttribute", "tabindex", -1);
 }
+
+// src/triggers/modal.js
+var modal = {
+  inserted(elements) {
+    for (
+      const element of
+      /** @type {any[]} */
+      elements
+    ) {
+      if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
+    }
+  }
+};
+
+// src/triggers/timing.js
+function createTiming(root, signal) {
+  const waiting = /* @__PURE__ */ new Map();
+  function drop(element) {
+    clearTimeout(waiting.get(element)?.timer);
+    waiting.delete(element);
+  }
+  function wait(element, delay, act) {
+    const isDebounced = Boolean(act);
+    const timer = setTimeout(() => {
+      const last = waiting.get(element)?.act;
+      drop(element);
+      if (last && !isDebounced) wait(element, delay);
+      last?.();
+    }, delay);
+    waiting.set(element, { timer, act, isDebounced });
+  }
+  function flush(isMeant) {
+    for (const [element, { act, isDebounced }] of [...waiting]) {
+      if (!isDebounced || !isMeant(element)) continue;
+      drop(element);
+      act?.();
+    }
+  }
+  const flushForm = (form) => flush((field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
+  const flushLeft = (event) => queueMicrotask(() => flush((element) => isLeft(element, event)));
+  root.addEventListener("focusout", flushLeft, { signal });
+  root.addEventListener("submit", ({ target }) => flushForm(target), { signal, capture: true });
+  return {
+    /**
+     * @param {Element} element
+     * @param {string} type of the event; after some there is nothing to wait for, as when a form is submitted
+     * @param {() => void} act
+     */
+    run(element, type, act) {
+      if (type === "click") flushForm(
+        /** @type {any} */
+        element.form
+      );
+      const isLast = /^(submit|blur|focusout)$/.test(type);
+      const debounce = isLast ? 0 : milliseconds(element, "debounce");
+      const throttle = milliseconds(element, "throttle");
+      const current = waiting.get(element);
+      if (throttle && !debounce && current) {
+        current.act = act;
+        return;
+      }
+      drop(element);
+      if (debounce) return wait(element, debounce, act);
+      if (throttle) wait(element, throttle);
+      act();
+    },
+    letGo: drop
+  };
+}
+function milliseconds(element, name) {
+  return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
+}
+function isLeft(element, { target, relatedTarget }) {
+  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
+}
 export {
   createIntersect,
   createKeyboard,
+  createTiming,
+  modal,
   pressOnEnter
 };

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=d99b63bbf917", triggers: "liveview-triggers.js?v=50e56f67072d", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=50e46a4e267d", triggers: "liveview-triggers.js?v=47b718616e60", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -765,12 +765,9 @@
     refreshTokensForElement(element) {
       const previousTokens = this.tokensByElement.getValuesForKey(element);
       const currentTokens = this.readTokensForElement(element);
-      const firstDifferingIndex = zip(previousTokens, currentTokens).findIndex(([previousToken, currentToken]) => !tokensAreEqual(previousToken, currentToken));
-      if (firstDifferingIndex == -1) {
-        return [[], []];
-      } else {
-        return [previousTokens.slice(firstDifferingIndex), currentTokens.slice(firstDifferingIndex)];
-      }
+      let index = 0;
+      while (previousTokens[index] && previousTokens[index].content == currentTokens[index]?.content) index++;
+      return [previousTokens.slice(index), currentTokens.slice(index)];
     }
     readTokensForElement(element) {
       const attributeName = this.attributeName;
@@ -780,13 +777,6 @@
   };
   function parseTokenString(tokenString, element, attributeName) {
     return tokenString.trim().split(/\s+/).filter((content) => content.length).map((content, index) => ({ element, attributeName, content, index }));
-  }
-  function zip(left, right) {
-    const length = Math.max(left.length, right.length);
-    return Array.from({ length }, (_, index) => [left[index], right[index]]);
-  }
-  function tokensAreEqual(left, right) {
-    return left && right && left.index == right.index && left.content == right.content;
   }
   var ValueListObserver = class {
     constructor(element, attributeName, delegate) {
@@ -1945,6 +1935,9 @@
     }
     function without(act) {
       undo.splice(0).forEach((take3) => take3());
+      for (const { focused } of running.values()) {
+        if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
+      }
       depth++;
       try {
         return act();
@@ -1985,7 +1978,6 @@
         clearTimeout(origin?.timer);
         without(() => running.delete(call));
         follow();
-        if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
         return origin;
       },
       /**
@@ -2086,8 +2078,8 @@
     return {
       heard,
       /** @param {number} [milliseconds] of silence; without it nothing is watched */
-      watch(milliseconds2 = 0) {
-        interval = milliseconds2;
+      watch(milliseconds = 0) {
+        interval = milliseconds;
         heard();
       },
       /** Whether the silence lasts too long already: timers stand still while a machine sleeps, the clock does not. */
@@ -2676,12 +2668,15 @@
   }
 
   // src/triggers/lazy_triggers.js
-  var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+  var NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal";
+  var SELECTOR = `${NAMES.replace(/\S+ ?/g, (name) => `[data-liveview-${name.trim()}],`)}button[type=button]`;
   function createLazyTriggers(load, root, send, signal) {
     let triggers = [];
+    let timing;
     let isLoading = false;
     const waiting = /* @__PURE__ */ new Set();
     const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
+    const inserted = (elements) => triggers.forEach((trigger) => trigger.inserted?.(elements, false));
     async function begin() {
       if (isLoading) return;
       isLoading = true;
@@ -2689,8 +2684,10 @@
       if (signal.aborted) return;
       if (chunk) {
         chunk.pressOnEnter(root, signal);
-        triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
+        timing = chunk.createTiming(root, signal);
+        triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal];
         waiting.forEach(setUp);
+        inserted([...waiting]);
         waiting.clear();
       } else {
         isLoading = false;
@@ -2698,12 +2695,26 @@
       }
     }
     return {
+      /**
+       * Makes a call, when it is time to.
+       *
+       * @param {Element} element
+       * @param {string} type of the event
+       * @param {() => void} act
+       */
+      run(element, type, act) {
+        if (timing) timing.run(element, type, act);
+        else act();
+      },
+      inserted,
+      /** @param {Element} element */
       setUp(element) {
         if (triggers.length) return setUp(element);
         if (!run(element, "matches", SELECTOR)) return;
         waiting.add(element);
         begin();
       },
+      /** @param {Element} element */
       letGo(element) {
         waiting.delete(element);
         triggers.forEach((trigger) => trigger.letGo?.(element));
@@ -2711,78 +2722,10 @@
     };
   }
 
-  // src/triggers/modal.js
-  var modal = {
-    inserted(elements) {
-      for (
-        const element of
-        /** @type {any[]} */
-        elements
-      ) {
-        if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
-      }
-    }
-  };
-
-  // src/triggers/timing.js
-  function createTiming() {
-    const waiting = /* @__PURE__ */ new Map();
-    function drop(element) {
-      clearTimeout(waiting.get(element)?.timer);
-      waiting.delete(element);
-    }
-    function wait(element, delay, act) {
-      const isDebounced = Boolean(act);
-      const timer = setTimeout(() => {
-        const last = waiting.get(element)?.act;
-        drop(element);
-        if (last && !isDebounced) wait(element, delay);
-        last?.();
-      }, delay);
-      waiting.set(element, { timer, act, isDebounced });
-    }
-    return {
-      /**
-       * @param {Element} element
-       * @param {boolean} isLast whether there is nothing to wait for, as when a form is submitted
-       * @param {() => void} act
-       */
-      run(element, isLast, act) {
-        const debounce = isLast ? 0 : milliseconds(element, "debounce");
-        const throttle = milliseconds(element, "throttle");
-        const current = waiting.get(element);
-        if (throttle && !debounce && current) {
-          current.act = act;
-          return;
-        }
-        drop(element);
-        if (debounce) return wait(element, debounce, act);
-        if (throttle) wait(element, throttle);
-        act();
-      },
-      /**
-       * Makes the debounced calls of some elements now.
-       *
-       * @param {(element: Element) => boolean} isMeant
-       */
-      flush(isMeant) {
-        for (const [element, { act, isDebounced }] of [...waiting]) {
-          if (!isDebounced || !isMeant(element)) continue;
-          drop(element);
-          act?.();
-        }
-      },
-      letGo: drop
-    };
-  }
-  function milliseconds(element, name) {
-    return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
-  }
-
   // src/triggers/watch.js
-  var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
+  var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map", "debounce", "throttle"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
+  var SELECTOR2 = [...CHANGING, "focus", "modal", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
@@ -2850,12 +2793,8 @@
         const { element } = this;
         const end = new AbortController();
         const { signal } = end;
-        const timing = createTiming();
-        const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
-        element.addEventListener("focusout", flushLeft, { signal });
-        element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-        watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus, links], signal);
-        this.timing = timing;
+        this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
+        watch(element, [createInit(send), this.lazy, focus, links], signal);
         this.end = end;
       }
       disconnect() {
@@ -2871,12 +2810,7 @@
         const name = attribute(element, "data-liveview-function");
         if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
         else if (type !== "click" || isValid(element)) {
-          if (type === "click") flushForm(
-            this.timing,
-            /** @type {any} */
-            element.form
-          );
-          this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
+          this.lazy?.run(element, type, () => {
             if (!element.isConnected) return;
             const isSubmit = type === "submit";
             send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
@@ -2888,12 +2822,6 @@
         event.stopPropagation();
       }
     };
-  }
-  function flushForm(timing, form) {
-    timing?.flush((field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
-  }
-  function isLeft(element, { target, relatedTarget }) {
-    return run(element, "contains", target) && !run(element, "contains", relatedTarget);
   }
   function isValid(element) {
     const { form, formNoValidate } = element;
@@ -3438,7 +3366,7 @@
         if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
         return;
       }
-      if (isLeft2(old, next) || stays(old)) return;
+      if (isLeft(old, next) || stays(old)) return;
       if (!input.isTouchy(old) && run(old, "isEqualNode", next)) return;
       const finish = input.meet(old, next);
       takeAttributes(old, next);
@@ -3487,7 +3415,7 @@
     focus2();
     return result;
   }
-  function isLeft2(old, next) {
+  function isLeft(old, next) {
     return attribute(next, "data-liveview-ignore") === "" || run(next, "hasAttribute", "data-liveview-permanent") || isNotice(old) || isWrittenIn(old);
   }
   var isNotice = (node) => isElement(node) && run(node, "matches", NOTICE);
@@ -3517,12 +3445,9 @@
   var STYLE2 = {
     position: "fixed",
     zIndex: "9999",
-    top: "0",
-    left: "0",
-    width: "100%",
+    inset: "0 0 auto",
     height: "3px",
-    background: "#06c",
-    pointerEvents: "none"
+    background: "#06c"
   };
   function createProgress({ progress }) {
     const root = document.documentElement;
@@ -3845,7 +3770,7 @@
       if (old?.leave()) connection.connect();
     }
     renew();
-    const change = (step) => keepFocus2(() => busy.without(step));
+    const change = (step) => busy.without(() => keepFocus2(step));
     const notice = createNotice(settings);
     const keepFocus2 = createFocusKeeper();
     const busy = createBusy(createProgress(settings));
@@ -3926,10 +3851,8 @@
       }
     });
     Object.defineProperty(window, "LiveView", { value: LiveView });
-    addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
-      /** @type {any} */
-      event.detail
-    )), true);
+    const tell = (event) => event.defaultPrevented || notice.fail(event.detail);
+    addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
     observePage(
       {
         wake: () => connection.wake(),

@@ -133,6 +133,9 @@ function createBusy(showProgress) {
   }
   function without(act) {
     undo.splice(0).forEach((take3) => take3());
+    for (const { focused } of running.values()) {
+      if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
+    }
     depth++;
     try {
       return act();
@@ -173,7 +176,6 @@ function createBusy(showProgress) {
       clearTimeout(origin?.timer);
       without(() => running.delete(call));
       follow();
-      if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
       return origin;
     },
     /**
@@ -272,8 +274,8 @@ function createHeartbeat(onSilence, onDeath) {
   return {
     heard,
     /** @param {number} [milliseconds] of silence; without it nothing is watched */
-    watch(milliseconds2 = 0) {
-      interval = milliseconds2;
+    watch(milliseconds = 0) {
+      interval = milliseconds;
       heard();
     },
     /** Whether the silence lasts too long already: timers stand still while a machine sleeps, the clock does not. */
@@ -865,12 +867,15 @@ function isKey({ key, isComposing, keyCode }) {
 }
 
 // src/triggers/lazy_triggers.js
-var SELECTOR = "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear],button[type=button]";
+var NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal";
+var SELECTOR = `${NAMES.replace(/\S+ ?/g, (name) => `[data-liveview-${name.trim()}],`)}button[type=button]`;
 function createLazyTriggers(load, root, send, signal) {
   let triggers = [];
+  let timing;
   let isLoading = false;
   const waiting = /* @__PURE__ */ new Set();
   const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
+  const inserted = (elements) => triggers.forEach((trigger) => trigger.inserted?.(elements, false));
   async function begin() {
     if (isLoading) return;
     isLoading = true;
@@ -878,8 +883,10 @@ function createLazyTriggers(load, root, send, signal) {
     if (signal.aborted) return;
     if (chunk) {
       chunk.pressOnEnter(root, signal);
-      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
+      timing = chunk.createTiming(root, signal);
+      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal];
       waiting.forEach(setUp);
+      inserted([...waiting]);
       waiting.clear();
     } else {
       isLoading = false;
@@ -887,12 +894,26 @@ function createLazyTriggers(load, root, send, signal) {
     }
   }
   return {
+    /**
+     * Makes a call, when it is time to.
+     *
+     * @param {Element} element
+     * @param {string} type of the event
+     * @param {() => void} act
+     */
+    run(element, type, act) {
+      if (timing) timing.run(element, type, act);
+      else act();
+    },
+    inserted,
+    /** @param {Element} element */
     setUp(element) {
       if (triggers.length) return setUp(element);
       if (!run(element, "matches", SELECTOR)) return;
       waiting.add(element);
       begin();
     },
+    /** @param {Element} element */
     letGo(element) {
       waiting.delete(element);
       triggers.forEach((trigger) => trigger.letGo?.(element));
@@ -900,78 +921,10 @@ function createLazyTriggers(load, root, send, signal) {
   };
 }
 
-// src/triggers/modal.js
-var modal = {
-  inserted(elements) {
-    for (
-      const element of
-      /** @type {any[]} */
-      elements
-    ) {
-      if (run(element, "matches", "dialog[data-liveview-modal]:not([open])")) element.showModal();
-    }
-  }
-};
-
-// src/triggers/timing.js
-function createTiming() {
-  const waiting = /* @__PURE__ */ new Map();
-  function drop(element) {
-    clearTimeout(waiting.get(element)?.timer);
-    waiting.delete(element);
-  }
-  function wait(element, delay, act) {
-    const isDebounced = Boolean(act);
-    const timer = setTimeout(() => {
-      const last = waiting.get(element)?.act;
-      drop(element);
-      if (last && !isDebounced) wait(element, delay);
-      last?.();
-    }, delay);
-    waiting.set(element, { timer, act, isDebounced });
-  }
-  return {
-    /**
-     * @param {Element} element
-     * @param {boolean} isLast whether there is nothing to wait for, as when a form is submitted
-     * @param {() => void} act
-     */
-    run(element, isLast, act) {
-      const debounce = isLast ? 0 : milliseconds(element, "debounce");
-      const throttle = milliseconds(element, "throttle");
-      const current = waiting.get(element);
-      if (throttle && !debounce && current) {
-        current.act = act;
-        return;
-      }
-      drop(element);
-      if (debounce) return wait(element, debounce, act);
-      if (throttle) wait(element, throttle);
-      act();
-    },
-    /**
-     * Makes the debounced calls of some elements now.
-     *
-     * @param {(element: Element) => boolean} isMeant
-     */
-    flush(isMeant) {
-      for (const [element, { act, isDebounced }] of [...waiting]) {
-        if (!isDebounced || !isMeant(element)) continue;
-        drop(element);
-        act?.();
-      }
-    },
-    letGo: drop
-  };
-}
-function milliseconds(element, name) {
-  return Math.max(0, parseInt(attribute(element, `data-liveview-${name}`) ?? "") || 0);
-}
-
 // src/triggers/watch.js
-var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
+var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map", "debounce", "throttle"];
 var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-var SELECTOR2 = [...CHANGING, "focus", "modal", "debounce", "throttle", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
+var SELECTOR2 = [...CHANGING, "focus", "modal", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 function watch(root, triggers, signal) {
   const known = /* @__PURE__ */ new WeakSet();
   const observer = new MutationObserver(follow);
@@ -1039,12 +992,8 @@ function createPageController(call, loadTriggers, isKnown, loadPages) {
       const { element } = this;
       const end = new AbortController();
       const { signal } = end;
-      const timing = createTiming();
-      const flushLeft = (event) => queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
-      element.addEventListener("focusout", flushLeft, { signal });
-      element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus, links], signal);
-      this.timing = timing;
+      this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
+      watch(element, [createInit(send), this.lazy, focus, links], signal);
       this.end = end;
     }
     disconnect() {
@@ -1060,12 +1009,7 @@ function createPageController(call, loadTriggers, isKnown, loadPages) {
       const name = attribute(element, "data-liveview-function");
       if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
       else if (type !== "click" || isValid(element)) {
-        if (type === "click") flushForm(
-          this.timing,
-          /** @type {any} */
-          element.form
-        );
-        this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
+        this.lazy?.run(element, type, () => {
           if (!element.isConnected) return;
           const isSubmit = type === "submit";
           send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
@@ -1077,12 +1021,6 @@ function createPageController(call, loadTriggers, isKnown, loadPages) {
       event.stopPropagation();
     }
   };
-}
-function flushForm(timing, form) {
-  timing?.flush((field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
-}
-function isLeft(element, { target, relatedTarget }) {
-  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
 }
 function isValid(element) {
   const { form, formNoValidate } = element;
@@ -1627,7 +1565,7 @@ function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, s
       if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
       return;
     }
-    if (isLeft2(old, next) || stays(old)) return;
+    if (isLeft(old, next) || stays(old)) return;
     if (!input.isTouchy(old) && run(old, "isEqualNode", next)) return;
     const finish = input.meet(old, next);
     takeAttributes(old, next);
@@ -1676,7 +1614,7 @@ function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, s
   focus2();
   return result;
 }
-function isLeft2(old, next) {
+function isLeft(old, next) {
   return attribute(next, "data-liveview-ignore") === "" || run(next, "hasAttribute", "data-liveview-permanent") || isNotice(old) || isWrittenIn(old);
 }
 var isNotice = (node) => isElement(node) && run(node, "matches", NOTICE);
@@ -1706,12 +1644,9 @@ function keepFocus() {
 var STYLE2 = {
   position: "fixed",
   zIndex: "9999",
-  top: "0",
-  left: "0",
-  width: "100%",
+  inset: "0 0 auto",
   height: "3px",
-  background: "#06c",
-  pointerEvents: "none"
+  background: "#06c"
 };
 function createProgress({ progress }) {
   const root = document.documentElement;
@@ -2034,7 +1969,7 @@ function start() {
     if (old?.leave()) connection.connect();
   }
   renew();
-  const change = (step) => keepFocus2(() => busy.without(step));
+  const change = (step) => busy.without(() => keepFocus2(step));
   const notice = createNotice(settings);
   const keepFocus2 = createFocusKeeper();
   const busy = createBusy(createProgress(settings));
@@ -2115,10 +2050,8 @@ function start() {
     }
   });
   Object.defineProperty(window, "LiveView", { value: LiveView2 });
-  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(
-    /** @type {any} */
-    event.detail
-  )), true);
+  const tell = (event) => event.defaultPrevented || notice.fail(event.detail);
+  addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
   observePage(
     {
       wake: () => connection.wake(),

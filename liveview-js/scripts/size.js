@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 const LIMITS = {
   "liveview.min.js": 20_000,
   "liveview-page.min.js": 4_000,
-  "liveview-triggers.min.js": 2_000,
+  "liveview-triggers.min.js": 3_000,
   "liveview-debug.min.js": 2_500,
 };
 

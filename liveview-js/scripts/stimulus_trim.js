@@ -67,6 +67,12 @@ const CUTS = [
   [/Array\.from\(this\.eventListenerMaps\.values\(\)\)\.reduce\(.*/, "[...this.eventListenerMaps.values()].flatMap((map) => [...map.values()]);"],
   [/this\.modules\.reduce\(.*/, "this.modules.flatMap((module) => module.contexts);"],
   [/return targetNames\.reduce\(\(targets, targetName\) => \[[\s\S]*?\], \[\]\);/, "return targetNames.flatMap((targetName) => this.findAllTargets(targetName));"],
+  [/const firstDifferingIndex = [\s\S]*?else \{[\s\S]*?\n        \}\n/, `let index = 0;
+        while (previousTokens[index] && previousTokens[index].content == currentTokens[index]?.content) index++;
+        return [previousTokens.slice(index), currentTokens.slice(index)];
+`],
+  [/function zip\([\s\S]*?\n\}\n/, ""],
+  [/function tokensAreEqual\([\s\S]*?\n\}\n/, ""],
   [/(function parseValueTypeConstant\(constant\) \{)[\s\S]*?\n\}\n/,
     "$1\n    if ([Array, Boolean, Number, Object, String].includes(constant)) return constant.name.toLowerCase();\n}\n"],
   [/    switch \(typeof defaultValue\) \{[\s\S]*?\n    \}\n/,

@@ -65,6 +65,10 @@ export function createBusy(showProgress) {
    */
   function without(act) {
     undo.splice(0).forEach((take) => take());
+    // A button that is disabled loses the focus. It has it again when it is about to change.
+    for (const { focused } of running.values()) {
+      if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
+    }
     depth++;
     try {
       return act();
@@ -108,8 +112,6 @@ export function createBusy(showProgress) {
       clearTimeout(origin?.timer);
       without(() => running.delete(call));
       follow();
-      // A button that is disabled loses the focus.
-      if (document.activeElement === document.body && origin?.focused) origin.focused.focus();
       return origin;
     },
 

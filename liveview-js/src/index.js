@@ -83,8 +83,8 @@ function start() {
   }
 
   renew();
-  /** @template T @param {() => T} step that changes the page */
-  const change = (step) => keepFocus(() => busy.without(step));
+  /** @template T @param {() => T} step that changes the page @returns {T} */
+  const change = (step) => busy.without(() => keepFocus(step));
   const notice = createNotice(settings);
   const keepFocus = createFocusKeeper();
   const busy = createBusy(createProgress(settings));
@@ -178,7 +178,8 @@ function start() {
   });
   Object.defineProperty(window, "LiveView", { value: LiveView });
   // When all have heard of it, also those that listen at the window.
-  addEventListener("liveview:error", (event) => queueMicrotask(() => event.defaultPrevented || notice.fail(/** @type {any} */ (event).detail)), true);
+  const tell = (/** @type {any} */ event) => event.defaultPrevented || notice.fail(event.detail);
+  addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
   observePage(
     {
       wake: () => connection.wake(),

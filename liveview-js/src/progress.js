@@ -2,12 +2,9 @@
 const STYLE = {
   position: "fixed",
   zIndex: "9999",
-  top: "0",
-  left: "0",
-  width: "100%",
+  inset: "0 0 auto",
   height: "3px",
   background: "#06c",
-  pointerEvents: "none",
 };
 
 /**

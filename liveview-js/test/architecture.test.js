@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
+import { ourInternals } from "../scripts/stimulus_internals.js";
 
 const ALLOWED = {
   index: [
@@ -10,8 +11,8 @@ const ALLOWED = {
     ..."renderer settings stimulus version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe dom focus init keys lazy_triggers modal".split(" "),
-    ..."payload stimulus timing watch".split(" "),
+    ..."action_element describe dom focus init keys lazy_triggers".split(" "),
+    ..."payload stimulus watch".split(" "),
   ],
   api: ["payload"],
   busy: ["dom"],
@@ -25,7 +26,7 @@ const ALLOWED = {
   lazy_triggers: ["dom"],
   intersect: ["dom"],
   events: ["dom"],
-  triggers_chunk: ["enter", "intersect", "keyboard"],
+  triggers_chunk: ["enter", "intersect", "keyboard", "modal", "timing"],
   keyboard: ["describe", "dom", "keys"],
   connection: [
     ..."backoff call_queue heartbeat inbound message".split(" "),
@@ -119,6 +120,13 @@ test("a chunk is loaded, not imported, and brings no second copy of what keeps s
   }
   const loading = [...sources.keys()].filter((name) => /(?<!\{)\bimport\((?!")/.test(sources.get(name)));
   assert.deepEqual(loading, ["chunk"]);
+});
+
+test("what the script calls by a shorter name is met in no chunk", () => {
+  const names = new RegExp(`\\b(${ourInternals.join("|")})\\b(?=[\\w, ]*\\}|:|\\()|\\.(${ourInternals.join("|")})\\b`);
+  for (const entry of Object.keys(ENTRIES)) {
+    for (const name of reachedFrom(entry)) assert.doesNotMatch(sources.get(name).replace(/^\s*(\/\/|\*|\/\*).*$/gm, ""), names, name);
+  }
 });
 
 test("no source evaluates text or touches storage and cookies", () => {

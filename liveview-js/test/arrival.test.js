@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isChanged } from "../src/morph/fields.js";
-import { focused, focusPlace, isTouched, letGo, pointedTo, scrollToPlace } from "../src/page/arrival.js";
+import { focusNow, focusPlace, isTouched, letGo, pointedTo, scrollToPlace } from "../src/page/arrival.js";
 import { openPage } from "./support/page.js";
 
 async function open(t, html, url = "https://example.test/shop/page") {
@@ -44,11 +44,11 @@ test("what could not have the focus is as before once it has lost it", async (t)
 
 test("remembers where the focus is", async (t) => {
   const { $ } = await open(t, '<a href="1"></a><a href="2"></a><form id="f" tabindex="0"><input name="id">');
-  assert.equal(focused(), undefined);
+  assert.equal(focusNow(), undefined);
   $("[href='2']").focus();
-  assert.deepEqual(focused(), ["a", 1]);
+  assert.deepEqual(focusNow(), ["a", 1]);
   $("form").focus();
-  assert.equal(focused(), "f");
+  assert.equal(focusNow(), "f");
 });
 
 for (const [what, place, hash, expected] of [

@@ -12,7 +12,7 @@ async function open(t, answers) {
     setUp: ({ localName }) => log.push(`${name} ${localName}`),
     letGo: ({ localName }) => log.push(`-${name} ${localName}`),
   });
-  const chunk = { createIntersect: trigger("view"), createKeyboard: trigger("keys"), pressOnEnter() {} };
+  const chunk = { createIntersect: trigger("view"), createKeyboard: trigger("keys"), pressOnEnter() {}, modal: {}, createTiming: () => ({ run: (element, type, act) => (log.push(type), act()) }) };
   const loads = [];
   const load = async () => (loads.push(1), answers.shift() && chunk);
   const end = new AbortController();
@@ -54,4 +54,14 @@ test("a controller that has gone sets up nothing any more", async (t) => {
   end.abort();
   await settled();
   assert.deepEqual(log, []);
+});
+
+test("makes calls at once until the code that has them wait is there", async (t) => {
+  const { $, trigger, log } = await open(t, [true]);
+  trigger.run($("p"), "input", () => log.push("called"));
+  trigger.setUp($("p"));
+  await settled();
+  log.length = 0;
+  trigger.run($("p"), "input", () => log.push("called"));
+  assert.deepEqual(log, ["input", "called"]);
 });

@@ -62,7 +62,7 @@ test("a bundler finds its chunks, and one Stimulus for all", async () => {
 });
 
 const PAGE = `<html lang="en" data-room="r"><head>
-  <script data-liveview src="/assets/app-1f2e.js" type="module" data-path="/shop/live" data-position="abcdefgh:4" data-token="T">
+  <script data-liveview src="/assets/app-1f2e.js" type="module" data-notice="false" data-path="/shop/live" data-position="abcdefgh:4" data-token="T">
   </script></head><body data-controller="page">
   <button data-action="page#run" data-liveview-function="add"></button>
   <ul data-controller="sort"><li id="a" tabindex="0">A</li><li id="b" tabindex="0">B</li></ul>

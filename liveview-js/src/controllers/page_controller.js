@@ -6,8 +6,6 @@ import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
 import { createLazyTriggers } from "../triggers/lazy_triggers.js";
-import { modal } from "../triggers/modal.js";
-import { createTiming } from "../triggers/timing.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
 
@@ -40,14 +38,8 @@ export function createPageController(call, loadTriggers, isKnown, loadPages) {
       const { element } = this;
       const end = new AbortController();
       const { signal } = end;
-      const timing = createTiming();
-      // A focused element that is removed loses the focus first, and its calls are to go with it.
-      const flushLeft = (/** @type {Event} */ event) =>
-        queueMicrotask(() => timing.flush((waiting) => isLeft(waiting, event)));
-      element.addEventListener("focusout", flushLeft, { signal });
-      element.addEventListener("submit", ({ target }) => flushForm(timing, target), { signal, capture: true });
-      watch(element, [createInit(send), createLazyTriggers(loadTriggers, element, send, signal), timing, modal, focus, links], signal);
-      this.timing = timing;
+      this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
+      watch(element, [createInit(send), this.lazy, focus, links], signal);
       this.end = end;
     }
 
@@ -67,8 +59,7 @@ export function createPageController(call, loadTriggers, isKnown, loadPages) {
       const name = attribute(element, "data-liveview-function");
       if (!name) console.error(`LiveView: ${describe(element)} has no data-liveview-function`);
       else if (type !== "click" || isValid(element)) {
-        if (type === "click") flushForm(this.timing, /** @type {any} */ (element).form);
-        this.timing?.run(element, /^(submit|blur|focusout)$/.test(type), () => {
+        this.lazy?.run(element, type, () => {
           if (!element.isConnected) return;
           const isSubmit = type === "submit";
           send(element, name, { submitter, isSubmit, isFinal: isSubmit || type === "click", isUser: true });
@@ -81,25 +72,6 @@ export function createPageController(call, loadTriggers, isKnown, loadPages) {
       event.stopPropagation();
     }
   };
-}
-
-/**
- * Lets the waiting calls of a form's fields go ahead of the form's own.
- *
- * @param {import("../triggers/timing.js").Timing | undefined} timing
- * @param {any} form
- */
-function flushForm(timing, form) {
-  timing?.flush((/** @type {any} */ field) => form && field !== form && (field.form ?? run(field, "closest", "form")) === form);
-}
-
-/**
- * @param {Element} element
- * @param {any} event
- * @returns {boolean} whether the focus went from inside the element to outside
- */
-function isLeft(element, { target, relatedTarget }) {
-  return run(element, "contains", target) && !run(element, "contains", relatedTarget);
 }
 
 /**

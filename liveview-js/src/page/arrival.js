@@ -10,7 +10,7 @@
  */
 
 /** @returns {Focus | undefined} where the focus is */
-export function focused() {
+export function focusNow() {
   const { activeElement: active, body } = document;
   if (!active || active === body) return undefined;
   return active.getAttribute("id") || [active.localName, [...document.getElementsByTagName(active.localName)].indexOf(active)];

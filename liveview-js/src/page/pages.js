@@ -2,7 +2,7 @@ import { announce } from "../announce.js";
 import { dispatch } from "../events.js";
 import { randomId } from "../random_id.js";
 import { createAgain } from "./again.js";
-import { focused, focusPlace, isTouched, letGo, scrollToPlace } from "./arrival.js";
+import { focusNow, focusPlace, isTouched, letGo, scrollToPlace } from "./arrival.js";
 import { followLinks } from "./links.js";
 import { fetchOwnPage } from "./own_page.js";
 import { createPlaces } from "./places.js";
@@ -128,7 +128,7 @@ export function createPages(
     function show(next, url, isStill) {
       if (!isStill) {
         const isHere = entry || isReplacing || href === location.href;
-        if (!isHere) entries.mark("", focused());
+        if (!isHere) entries.mark("", focusNow());
         entries.page = randomId();
         if (isHere) history.replaceState(history.state, "", url);
         else entries.mark(url);

@@ -1,4 +1,4 @@
-import { focused } from "./arrival.js";
+import { focusNow } from "./arrival.js";
 
 /**
  * @typedef {import("../entries.js").Entry} Entry
@@ -35,7 +35,7 @@ export function createPlaces(shown, isBetween) {
     /** @param {Entry | undefined} left that the browser was at */
     leave(left) {
       // A link to a place in the page has scrolled it already.
-      if (left && !isBetween()) places.set(left.id, { ...here(), ...places.get(left.id), focus: focused() });
+      if (left && !isBetween()) places.set(left.id, { ...here(), ...places.get(left.id), focus: focusNow() });
     },
 
     /** @param {Entry} entry @returns {import("./arrival.js").Place} */

@@ -1,8 +1,7 @@
 import { run } from "../dom.js";
 
-const SELECTOR =
-  "[data-liveview-keyboard-map],[data-liveview-intersect-appear],[data-liveview-intersect-disappear]," +
-  "button[type=button]";
+const NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal";
+const SELECTOR = `${NAMES.replace(/\S+ ?/g, (name) => `[data-liveview-${name.trim()}],`)}button[type=button]`;
 
 /**
  * Triggers whose code is loaded when the first element asks for it, and asked for again with the next connection
@@ -12,17 +11,21 @@ const SELECTOR =
  * @param {Element} root
  * @param {import("./watch.js").Send} send
  * @param {AbortSignal} signal
- * @returns {import("./watch.js").Trigger}
  */
 export function createLazyTriggers(load, root, send, signal) {
   /** @type {import("./watch.js").Trigger[]} */
   let triggers = [];
+  /** @type {import("./timing.js").Timing | undefined} */
+  let timing;
   let isLoading = false;
   /** @type {Set<Element>} */
   const waiting = new Set();
 
   /** @param {Element} element */
   const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
+
+  /** @param {Element[]} elements */
+  const inserted = (elements) => triggers.forEach((trigger) => trigger.inserted?.(elements, false));
 
   async function begin() {
     if (isLoading) return;
@@ -31,8 +34,10 @@ export function createLazyTriggers(load, root, send, signal) {
     if (signal.aborted) return;
     if (chunk) {
       chunk.pressOnEnter(root, signal);
-      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send)];
+      timing = chunk.createTiming(root, signal);
+      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal];
       waiting.forEach(setUp);
+      inserted([...waiting]);
       waiting.clear();
     } else {
       isLoading = false;
@@ -41,6 +46,21 @@ export function createLazyTriggers(load, root, send, signal) {
   }
 
   return {
+    /**
+     * Makes a call, when it is time to.
+     *
+     * @param {Element} element
+     * @param {string} type of the event
+     * @param {() => void} act
+     */
+    run(element, type, act) {
+      if (timing) timing.run(element, type, act);
+      else act();
+    },
+
+    inserted,
+
+    /** @param {Element} element */
     setUp(element) {
       if (triggers.length) return setUp(element);
       if (!run(element, "matches", SELECTOR)) return;
@@ -48,6 +68,7 @@ export function createLazyTriggers(load, root, send, signal) {
       begin();
     },
 
+    /** @param {Element} element */
     letGo(element) {
       waiting.delete(element);
       triggers.forEach((trigger) => trigger.letGo?.(element));

@@ -2,3 +2,5 @@
 export { pressOnEnter } from "./enter.js";
 export { createIntersect } from "./intersect.js";
 export { createKeyboard } from "./keyboard.js";
+export { modal } from "./modal.js";
+export { createTiming } from "./timing.js";

@@ -12,9 +12,9 @@ import { all, run } from "../dom.js";
  *   were there before the controller
  */
 
-const CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map"];
+const CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map", "debounce", "throttle"];
 const attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-const SELECTOR = [...CHANGING, "focus", "modal", "debounce", "throttle", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
+const SELECTOR = [...CHANGING, "focus", "modal", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 
 /**
  * Watches elements come and go below a controller, but for those that belong to another one below it. In a page that has
