@@ -129,9 +129,12 @@ export type LiveViewApi = {
      */
     on: <Name extends string>(name: Name, listener: (detail: Name extends keyof LiveViewEvents ? LiveViewEvents[Name] : any, event: CustomEvent) => void) => () => void;
     /**
-     * goes to another page as a link with `data-liveview-navigate` does
+     * goes to another page as a link with
+     * `data-liveview-navigate` does; fulfilled when it is shown, or left to the browser
      */
-    visit: (url: string) => void;
+    visit: (url: string, options?: {
+        replace?: boolean;
+    }) => Promise<void>;
     /**
      * tells the console, at its level "debug", what happens, until the page is left
      * or `debug(false)`; without what was typed. Fulfilled when it has begun

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=8fb0c8e3ff1e", triggers: "liveview-triggers.js?v=47b718616e60", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=50e46a4e267d", triggers: "liveview-triggers.js?v=47b718616e60", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -2104,11 +2104,13 @@
       welcome(message) {
         const remedy = position.welcome(message);
         const isUnknown = enter(message);
-        if (isUnknown || remedy === "fetch") return resync.start();
+        if (isUnknown || remedy === "fetch") resync.start();
         if (remedy === "reconnect") return lose(NORMAL, 0);
-        if (remedy !== "stale") return;
-        delegate.failed({ code: "stale" });
-        hello();
+        if (remedy === "stale") {
+          delegate.failed({ code: "stale" });
+          hello();
+        }
+        if (!resync.isUnderWay()) delegate.settled();
       },
       reply({ id, updates = [], error: error2 }) {
         const call = sent.settle(id);
@@ -2325,84 +2327,65 @@
 
   // src/resync.js
   var FIRST_PAUSE = 500;
-  var LONGEST_PAUSE = 2e4;
-  var CALM = 6e4;
-  var PATIENCE3 = 6e4;
+  var LONGEST_PAUSE = 6e4;
   var LONGEST_HOLD = 5e3;
-  function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
+  function createResync({ resyncing, begin, load, resynced }) {
     let isUnderWay = false;
-    let isWaiting = false;
-    let isFetching = false;
-    let isHolding = false;
-    let holding;
     let isDue = false;
-    let attempts = 0;
-    let lastAt = -Infinity;
-    let since = 0;
-    const held = [];
+    let isGone = false;
+    let holding;
+    let held;
     function start2() {
-      if (isUnderWay || !resyncing()) return;
+      if (!isUnderWay && resyncing()) run2(fetchSoon);
+    }
+    async function fetchSoon(guard) {
+      for (let pause = FIRST_PAUSE; pause < LONGEST_PAUSE; pause *= 2) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * pause));
+        const pages = await load();
+        if (pages) return pages.fetchAgain(guard);
+      }
+      return "stale";
+    }
+    async function run2(fetch2) {
+      if (isUnderWay) return false;
       isUnderWay = true;
       hold();
       begin();
-      since = Date.now();
-      wait();
-    }
-    function wait(isRetry = false) {
-      if (Date.now() - lastAt > CALM) attempts = 0;
-      lastAt = Date.now();
-      setTimeout(attempt2, Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts++), isRetry);
-    }
-    async function attempt2(isRetry) {
-      isWaiting = !isConnected();
-      if (isWaiting) return release();
-      isFetching = true;
-      isDue = false;
-      hold();
-      let outcome = "stale";
-      try {
-        outcome = await takeOver(isRetry);
-      } catch (error2) {
-        console.error(`LiveView: ${/** @type {Error} */
-        error2.message}`);
-      }
-      isFetching = false;
-      release();
-      if (outcome === "again") {
-        if (Date.now() - since < PATIENCE3) return wait(true);
-        outcome = "stale";
-      }
+      const outcome = await fetch2({ hold, release, isGone: () => isGone });
+      if (isGone) return true;
+      const isAgain = isDue && typeof outcome !== "string";
       isUnderWay = false;
+      release();
       resynced(outcome);
-      if (isDue && typeof outcome !== "string") start2();
+      if (isAgain) start2();
+      return true;
     }
     function hold() {
-      isHolding = true;
+      held ??= [];
+      isDue = false;
       clearTimeout(holding);
       holding = setTimeout(release, LONGEST_HOLD);
     }
     function release() {
-      isHolding = false;
+      const acts = held;
+      held = void 0;
       clearTimeout(holding);
-      held.splice(0).forEach(after);
+      acts?.forEach(after);
     }
     function after(act) {
-      if (isHolding) {
-        held.push(act);
-      } else {
-        isDue ||= isFetching;
-        act();
-      }
+      if (held) return void held.push(act);
+      isDue = true;
+      act();
     }
     return {
       start: start2,
+      run: run2,
       after,
-      /** There is a connection again. */
-      resume() {
-        if (!isWaiting) return;
-        isWaiting = false;
-        since = Date.now();
-        wait();
+      isUnderWay: () => isUnderWay,
+      /** The page is another one from now on. */
+      leave() {
+        isGone = true;
+        held = void 0;
       }
     };
   }
@@ -2485,7 +2468,6 @@
     let address = "";
     let wanted = false;
     let lossReported = false;
-    let through = (frame, pass) => pass(frame);
     const backoff = createBackoff(settings);
     const sent = createSentCalls();
     const position = createPosition(settings);
@@ -2496,10 +2478,9 @@
       return isUp();
     });
     const resync = createResync({
-      isConnected: () => status === "connected",
       resyncing: delegate.resyncing,
       begin: position.freeze,
-      takeOver: delegate.takeOver,
+      load: delegate.load,
       resynced: goOn
     });
     const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
@@ -2512,7 +2493,7 @@
         socket = opened2;
         opened2.binaryType = "arraybuffer";
         opened2.onopen = () => hello(true);
-        opened2.onmessage = ({ data }) => through(data, (frame) => opened2 === socket && receive(frame));
+        opened2.onmessage = ({ data }) => delegate.through(data, (frame) => opened2 === socket && receive(frame));
         opened2.onclose = ({ code }) => opened2 === socket && lose(code);
       } catch (error2) {
         console.error(`LiveView: ${/** @type {Error} */
@@ -2537,7 +2518,8 @@
       heartbeat.heard();
       inbound(frame);
     }
-    function enter({ heartbeat: interval, resumed }) {
+    function enter(welcome) {
+      const { heartbeat: interval, resumed } = welcome;
       if (!position.isAsking()) clearTimeout(timer);
       if (status === "connected") return false;
       backoff.reset();
@@ -2547,10 +2529,9 @@
       queue.drain((call) => send(sent.add(call)));
       lossReported = false;
       change("connected");
-      delegate.connected();
+      delegate.connected(welcome);
       unknown.forEach((call) => fail(call, "unknown"));
       refreshes.resume();
-      resync.resume();
       return unknown.length > 0;
     }
     function goOn(outcome) {
@@ -2574,7 +2555,7 @@
     }
     function send(message) {
       const to = socket;
-      if (to?.readyState === OPEN) through(encode(message), (frame) => to.send(frame), true);
+      if (to?.readyState === OPEN) delegate.through(encode(message), (frame) => to.send(frame), true);
     }
     function fail(call, code, ref) {
       const failure = { code, ref, function: call.function };
@@ -2602,10 +2583,7 @@
       sleep,
       status: () => status,
       queueLength: queue.size,
-      /** @param {Tap} next what every frame goes through from now on */
-      tap(next) {
-        through = next;
-      },
+      fetch: resync.run,
       connect() {
         wanted = true;
         wake();
@@ -2613,6 +2591,19 @@
       disconnect() {
         wanted = false;
         sleep();
+      },
+      /**
+       * The page is another one from now on: nothing comes of what this one has asked for.
+       *
+       * @returns {boolean} whether a connection was wanted
+       */
+      leave() {
+        const end = (call) => delegate.ended(call, { code: "abandoned" });
+        resync.leave();
+        sleep();
+        sent.abandon().forEach(end);
+        queue.drain(end);
+        return wanted;
       },
       /**
        * @param {string} name
@@ -2734,7 +2725,7 @@
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map", "debounce", "throttle"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-  var SELECTOR2 = [...CHANGING, "focus", "modal"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
+  var SELECTOR2 = [...CHANGING, "focus", "modal", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
   function watch(root, triggers, signal) {
     const known = /* @__PURE__ */ new WeakSet();
     const observer = new MutationObserver(follow);
@@ -2789,15 +2780,21 @@
   }
 
   // src/controllers/page_controller.js
-  function createPageController(call, loadTriggers) {
+  function createPageController(call, loadTriggers, isKnown, loadPages) {
     const send = (element, name, origin) => call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
+    const links = {
+      inserted(elements) {
+        if (elements.some((element) => run(element, "hasAttribute", "data-liveview-navigate"))) loadPages();
+      }
+    };
     return class extends Controller {
+      static send = send;
       connect() {
         const { element } = this;
         const end = new AbortController();
         const { signal } = end;
         this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
-        watch(element, [createInit(send), this.lazy, focus], signal);
+        watch(element, [createInit(send), this.lazy, focus, links], signal);
         this.end = end;
       }
       disconnect() {
@@ -2807,6 +2804,7 @@
       run(event) {
         const { type, target, submitter } = event;
         if (/^key/.test(type) && !isKey(event)) return;
+        if (type === "submit" && !isKnown() && run(target, "hasAttribute", "action")) return;
         if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
         const element = actionElement(event, this);
         const name = attribute(element, "data-liveview-function");
@@ -2830,19 +2828,53 @@
     return !isSubmitButton(element) || own(form, "noValidate") || formNoValidate || run(form, "reportValidity");
   }
 
+  // src/random_id.js
+  function randomId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 15 | 64;
+    bytes[8] = bytes[8] & 63 | 128;
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // src/entries.js
+  function createEntries() {
+    const entries = {
+      /** The id of the page that is shown. */
+      page: randomId(),
+      /**
+       * Makes the entry ours that the browser is at, as the page is now, or a new one.
+       *
+       * @param {string} [url] of the new one
+       * @param {import("./page/arrival.js").Focus} [focus]
+       */
+      mark(url, focus2) {
+        const { liveview, ...theirs } = !url && history.state || {};
+        const place = url ? {} : { ...liveview, x: scrollX, y: scrollY, focus: focus2 };
+        const entry = { id: Math.random(), ...place, page: entries.page };
+        history[url ? "pushState" : "replaceState"]({ ...theirs, liveview: entry }, "", url);
+      }
+    };
+    return entries;
+  }
+
   // src/events.js
   function dispatch(target, name, detail, cancelable) {
     return run(target, "dispatchEvent", new CustomEvent(name, { detail, cancelable, bubbles: true }));
   }
-  function observePage({ wake, sleep, online, offline }) {
-    addEventListener("online", wake);
+  function observePage({ wake, sleep, online, offline }, sleepAfter) {
+    let timer;
+    function look() {
+      clearTimeout(timer);
+      if (!document.hidden) wake();
+      else if (sleepAfter) timer = setTimeout(sleep, sleepAfter);
+    }
+    addEventListener("online", look);
     addEventListener("online", online);
     addEventListener("offline", offline);
     addEventListener("pageshow", wake);
     addEventListener("pagehide", sleep);
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) wake();
-    });
+    document.addEventListener("visibilitychange", look);
+    look();
     addEventListener("input", ({ target }) => Object.assign(
       /** @type {object} */
       target,
@@ -2900,7 +2932,7 @@
   }
 
   // src/notice.js
-  var PATIENCE4 = 2e3;
+  var PATIENCE3 = 2e3;
   var FAREWELL = 4e3;
   var READING = 1e4;
   var STYLE = {
@@ -2963,7 +2995,7 @@
           tell(false, ours.isConnected ? settings.noticeBack : "");
         } else if (!isUp && wasUp !== false) {
           clearTimeout(timer);
-          if (!isShown) timer = setTimeout(show, PATIENCE4);
+          if (!isShown) timer = setTimeout(show, PATIENCE3);
         }
       },
       /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
@@ -3154,9 +3186,6 @@
   }
   function isWrittenIn(node) {
     return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
-  }
-  function isTouched() {
-    return all(document.body, FIELDS).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
   }
   var fieldsOf = (element) => all(element, FIELDS);
   function byKey(parent, nodes) {
@@ -3433,14 +3462,6 @@
     };
   }
 
-  // src/random_id.js
-  function randomId() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = bytes[6] & 15 | 64;
-    bytes[8] = bytes[8] & 63 | 128;
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  }
-
   // src/actions.js
   var actions = {
     inner(target, html, keeps) {
@@ -3532,8 +3553,8 @@
     error(message) {
       dispatch(document, "liveview:error", { message }, true);
     },
-    url(url, _target, { html, scroll, scrollTop }) {
-      history.pushState({}, "", url);
+    url(url, _target, { html, scroll, scrollTop }, _refresh, push) {
+      push(url);
       if (html != null && !scroll && !scrollTop) scrollSoon(() => scrollTo(0, 0));
     },
     title(title) {
@@ -3566,7 +3587,7 @@
   }
 
   // src/renderer.js
-  function createRenderer({ refresh, around, keeps }) {
+  function createRenderer({ refresh, push, around, keeps }) {
     const waiting = [];
     const goOn = () => waiting.splice(0).forEach((step) => step());
     function apply(update, call) {
@@ -3580,7 +3601,7 @@
         update
       );
       for (const field in effects) {
-        if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
+        if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh, push));
       }
       dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
     }
@@ -3653,6 +3674,7 @@
       queueAge: number("queueAge", 3e4),
       retryMin: number("retryMin", 250),
       retryMax: number("retryMax", 2e4),
+      sleepAfter: number("sleepAfter", 3e5, 0),
       progress: text("progress", "true") !== "false",
       notice: text("notice", "true") !== "false",
       noticeLost: text("noticeLost", "Connection lost. Trying again\u2026"),
@@ -3682,41 +3704,50 @@
   function start() {
     const root = document.documentElement;
     const script = findScript();
-    const settings = readSettings(
-      script,
-      /** @type {any} */
-      window.webSocketConfig
+    let settings = (
+      /** @type {import("./settings.js").Settings} */
+      {}
     );
-    const notice = createNotice(settings);
+    let connection = (
+      /** @type {import("./connection.js").Connection} */
+      /** @type {unknown} */
+      void 0
+    );
+    const entries = createEntries();
+    let isKnown = false;
+    let isForgotten = false;
+    let isOutdated = false;
     const claims = createClaims();
-    const busy = createBusy(createProgress(settings));
-    const keepFocus2 = createFocusKeeper();
-    const change = (step) => busy.without(() => keepFocus2(step));
-    const { render, after } = createRenderer({
-      refresh: (call) => connection.refresh(call),
-      keeps: claims.during,
-      around(step, call) {
-        if (call) claims.answer(call);
-        change(step);
-      }
-    });
-    const connection = createConnection(settings, randomId(), {
+    const delegate = {
+      through: (frame, pass) => pass(frame),
       language: () => root.lang || null,
       statusChanged(status) {
         root.setAttribute("data-liveview-status", status);
         notice.follow(status);
       },
-      connected: () => dispatch(document, "liveview:connected"),
-      disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
-      calling(call, origin) {
-        const { element, isFinal = false } = origin;
-        if (element) claims.carry(call, element, isFinal);
-        busy.begin(call, origin);
+      connected({ resumed, assets }) {
+        isForgotten ||= isKnown && !resumed;
+        isKnown = true;
+        dispatch(document, "liveview:connected");
+        const own2 = script?.dataset.assets ?? assets;
+        if (!assets || own2 === assets || isOutdated) return;
+        isOutdated = true;
+        if (dispatch(document, "liveview:updated", void 0, true)) notice.fail({ message: settings.noticeUpdated });
       },
-      receivedUpdates: render,
-      ended: (call, failure) => after(() => {
-        claims.end(call);
-        busy.end(call)?.ended?.(failure);
+      settled() {
+        if (isForgotten && document.querySelector("form[id]")) load().then((pages2) => pages2?.recover());
+        isForgotten = false;
+      },
+      disconnected: (code) => dispatch(document, "liveview:disconnected", { code }),
+      calling(call2, origin) {
+        const { element, isFinal = false } = origin;
+        if (element) claims.carry(call2, element, isFinal);
+        busy.begin(call2, origin);
+      },
+      receivedUpdates: (updates, call2) => render(updates, call2),
+      ended: (call2, failure) => after(() => {
+        claims.end(call2);
+        busy.end(call2)?.ended?.(failure);
       }),
       failed(failure) {
         const { code, ref = "none", function: name = "a frame" } = failure;
@@ -3724,39 +3755,88 @@
         dispatch(document, "liveview:error", failure, true);
       },
       resyncing: () => dispatch(document, "liveview:resync", void 0, true),
-      async takeOver(isRetry) {
-        const chunk = await loadChunk("page", script);
-        if (!chunk) return "again";
-        const page = await chunk.fetchOwnPage(isRetry);
-        if (page === "reload" && isTouched()) return "stale";
-        if (page === "reload") location.reload();
-        if (typeof page === "string") return page;
-        forgetInit();
-        const kit = { script, findScript, trusted, morph, keeps: claims.during(void 0, true) };
-        return change(() => chunk.takeOver(page.html, kit));
-      },
+      load,
       resynced: () => dispatch(document, "liveview:resynced")
+    };
+    function renew() {
+      const old = connection;
+      isKnown = false;
+      settings = readSettings(
+        script,
+        /** @type {any} */
+        window.webSocketConfig
+      );
+      connection = createConnection(settings, entries.page, delegate);
+      if (old?.leave()) connection.connect();
+    }
+    renew();
+    const change = (step) => busy.without(() => keepFocus2(step));
+    const notice = createNotice(settings);
+    const keepFocus2 = createFocusKeeper();
+    const busy = createBusy(createProgress(settings));
+    const { render, after } = createRenderer({
+      refresh: (call2) => connection.refresh(call2),
+      push(url) {
+        entries.mark();
+        entries.mark(url);
+        load().then((pages2) => pages2?.note());
+      },
+      keeps: claims.during,
+      around(step, call2) {
+        if (call2) claims.answer(call2);
+        change(step);
+      }
     });
-    const application = Application.start();
-    application.register(
-      "page",
-      createPageController(
-        // A form is submitted once, however often it is asked for.
-        (...call) => busy.isSubmitting(call[3]) || connection.call(...call),
-        () => loadChunk("triggers", script)
-      )
+    const call = (...all2) => connection.call(...all2);
+    const Page = createPageController(
+      // A form is submitted once, however often it is asked for.
+      (...all2) => busy.isSubmitting(all2[3]) || call(...all2),
+      () => loadChunk("triggers", script),
+      () => isKnown,
+      load
     );
+    let pages;
+    async function load() {
+      const chunk = await loadChunk("page", script);
+      return pages ??= chunk?.createPages(
+        entries,
+        script,
+        findScript,
+        trusted,
+        morph,
+        noteOpen,
+        isChanged,
+        () => claims.during(void 0, true),
+        change,
+        busy,
+        forgetInit,
+        renew,
+        Page.send,
+        (fetch2) => connection.fetch(fetch2),
+        () => isOutdated
+      );
+    }
+    async function visit(address, how) {
+      const pages2 = await load();
+      return pages2 ? pages2.visit(address, how) : location.assign(address);
+    }
+    const application = Application.start();
+    application.register("page", Page);
+    const tap = (through) => {
+      delegate.through = through;
+    };
     const tool = (name) => async (...settings2) => (
       /** @type {any} */
-      (await loadChunk("debug", script))[name](connection.tap, ...settings2)
+      (await loadChunk("debug", script))[name](tap, ...settings2)
     );
     const LiveView = Object.freeze({
       version,
       application,
       Controller,
-      call: createCall(connection.call),
+      visit,
+      call: createCall(call),
       on,
-      connect: connection.connect,
+      connect: () => connection.connect(),
       disconnect() {
         connection.disconnect();
         notice.rest();
@@ -3773,17 +3853,21 @@
     Object.defineProperty(window, "LiveView", { value: LiveView });
     const tell = (event) => event.defaultPrevented || notice.fail(event.detail);
     addEventListener("liveview:error", (event) => queueMicrotask(() => tell(event)), true);
-    observePage({
-      wake: connection.wake,
-      online() {
-        if (connection.status() === "connected") notice.follow("connected");
+    observePage(
+      {
+        wake: () => connection.wake(),
+        online() {
+          if (connection.status() === "connected") notice.follow("connected");
+        },
+        sleep() {
+          connection.sleep();
+          notice.rest();
+        },
+        offline: notice.show
       },
-      sleep() {
-        connection.sleep();
-        notice.rest();
-      },
-      offline: notice.show
-    });
+      settings.sleepAfter
+    );
+    if (history.state?.liveview) load();
     noteOpen([...document.querySelectorAll("details,dialog")]);
     connection.connect();
   }

@@ -27,10 +27,14 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {boolean} [isUser] whether the user waits for it
  * @property {(failure?: Failure) => void} [ended] to be told when its answer has been applied, or that there is none
  *
+ * @typedef {ReturnType<typeof createConnection>} Connection
+ *
  * @typedef {object} ConnectionDelegate
+ * @property {Tap} through what every frame goes through
  * @property {() => string | null} language
  * @property {(status: Status) => void} statusChanged
- * @property {() => void} connected
+ * @property {(welcome: import("./message.js").Message) => void} connected
+ * @property {() => void} settled what a welcome has said is done, but for a fetch of the page, which another welcome follows
  * @property {(code: number) => void} disconnected
  * @property {(call: import("./call_queue.js").Call, origin: Origin) => void} calling
  * @property {(updates: import("./renderer.js").Update[], call?: import("./call_queue.js").Call) => void} receivedUpdates
@@ -38,7 +42,7 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {(call: import("./call_queue.js").Call, failure?: Failure) => void} ended
  * @property {(failure: Failure) => void} failed
  * @property {() => boolean} resyncing whether the page may be fetched anew
- * @property {(isRetry: boolean) => Promise<import("./resync.js").Outcome>} takeOver
+ * @property {Parameters<typeof createResync>[0]["load"]} load
  * @property {() => void} resynced
  */
 
@@ -67,9 +71,6 @@ export function createConnection(settings, page, delegate) {
   let address = "";
   let wanted = false;
   let lossReported = false;
-  /** @type {Tap} */
-  let through = (frame, pass) => pass(frame);
-
   const backoff = createBackoff(settings);
   const sent = createSentCalls();
   const position = createPosition(settings);
@@ -80,10 +81,9 @@ export function createConnection(settings, page, delegate) {
     return isUp();
   });
   const resync = createResync({
-    isConnected: () => status === "connected",
     resyncing: delegate.resyncing,
     begin: position.freeze,
-    takeOver: delegate.takeOver,
+    load: delegate.load,
     resynced: goOn,
   });
   const inbound = createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose });
@@ -97,7 +97,7 @@ export function createConnection(settings, page, delegate) {
       socket = opened;
       opened.binaryType = "arraybuffer";
       opened.onopen = () => hello(true);
-      opened.onmessage = ({ data }) => through(data, (frame) => opened === socket && receive(frame));
+      opened.onmessage = ({ data }) => delegate.through(data, (frame) => opened === socket && receive(frame));
       opened.onclose = ({ code }) => opened === socket && lose(code);
     } catch (error) {
       console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
@@ -137,7 +137,8 @@ export function createConnection(settings, page, delegate) {
    * @param {import("./message.js").Message} welcome
    * @returns {boolean} whether a call was under way of which nobody knows what became
    */
-  function enter({ heartbeat: interval, resumed }) {
+  function enter(welcome) {
+    const { heartbeat: interval, resumed } = welcome;
     if (!position.isAsking()) clearTimeout(timer);
     if (status === "connected") return false;
     backoff.reset();
@@ -148,10 +149,9 @@ export function createConnection(settings, page, delegate) {
 
     lossReported = false;
     change("connected");
-    delegate.connected();
+    delegate.connected(welcome);
     unknown.forEach((call) => fail(call, "unknown"));
     refreshes.resume();
-    resync.resume();
     return unknown.length > 0;
   }
 
@@ -183,7 +183,7 @@ export function createConnection(settings, page, delegate) {
   /** @param {object} message */
   function send(message) {
     const to = socket;
-    if (to?.readyState === OPEN) through(encode(message), (frame) => to.send(frame), true);
+    if (to?.readyState === OPEN) delegate.through(encode(message), (frame) => to.send(frame), true);
   }
 
   /**
@@ -226,11 +226,7 @@ export function createConnection(settings, page, delegate) {
     sleep,
     status: () => status,
     queueLength: queue.size,
-
-    /** @param {Tap} next what every frame goes through from now on */
-    tap(next) {
-      through = next;
-    },
+    fetch: resync.run,
 
     connect() {
       wanted = true;
@@ -240,6 +236,20 @@ export function createConnection(settings, page, delegate) {
     disconnect() {
       wanted = false;
       sleep();
+    },
+
+    /**
+     * The page is another one from now on: nothing comes of what this one has asked for.
+     *
+     * @returns {boolean} whether a connection was wanted
+     */
+    leave() {
+      const end = (/** @type {import("./call_queue.js").Call} */ call) => delegate.ended(call, { code: "abandoned" });
+      resync.leave();
+      sleep();
+      sent.abandon().forEach(end);
+      queue.drain(end);
+      return wanted;
     },
 
     /**

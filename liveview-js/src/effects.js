@@ -9,6 +9,8 @@ const SCROLL_DELAY = 50;
  * Makes a call that the server asks for.
  *
  * @typedef {(call: {function: string, data?: Record<string, string>}) => void} Refresh
+ *
+ * @typedef {(url: string) => void} Push makes a new entry in the browser's history
  */
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,7 +20,7 @@ let scrollTimer;
  * What the fields of an update do besides its html, by their names and in the order of docs/protocol.md. The target
  * is null where an update has none, or none was found.
  *
- * @type {Record<string, (value: any, target: Element | null, update: import("./renderer.js").Update, refresh: Refresh) => void>}
+ * @type {Record<string, (value: any, target: Element | null, update: import("./renderer.js").Update, refresh: Refresh, push: Push) => void>}
  */
 export const effects = {
   attributes(attributes, target) {
@@ -52,8 +54,8 @@ export const effects = {
     dispatch(document, "liveview:error", { message }, true);
   },
 
-  url(url, _target, { html, scroll, scrollTop }) {
-    history.pushState({}, "", url);
+  url(url, _target, { html, scroll, scrollTop }, _refresh, push) {
+    push(url);
     if (html != null && !scroll && !scrollTop) scrollSoon(() => scrollTo(0, 0));
   },
 

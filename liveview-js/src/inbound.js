@@ -25,11 +25,13 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
     welcome(message) {
       const remedy = position.welcome(message);
       const isUnknown = enter(message);
-      if (isUnknown || remedy === "fetch") return resync.start();
+      if (isUnknown || remedy === "fetch") resync.start();
       if (remedy === "reconnect") return lose(NORMAL, 0);
-      if (remedy !== "stale") return;
-      delegate.failed({ code: "stale" });
-      hello();
+      if (remedy === "stale") {
+        delegate.failed({ code: "stale" });
+        hello();
+      }
+      if (!resync.isUnderWay()) delegate.settled();
     },
 
     reply({ id, updates = [], error }) {

@@ -19,6 +19,7 @@
  * @property {number} [first]
  * @property {number} [seq]
  * @property {boolean} [resync]
+ * @property {string} [assets] names the scripts and styles of the server
  * @property {string} [node] the run of the server that welcomes
  */
 

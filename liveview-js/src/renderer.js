@@ -32,11 +32,12 @@ import { find } from "./find.js";
  *
  * @param {object} does
  * @param {import("./effects.js").Refresh} does.refresh
+ * @param {import("./effects.js").Push} does.push
  * @param {(step: () => void, call?: import("./call_queue.js").Call) => void} does.around what is to be done before and after a
  *   step, and in which call's answer it is
  * @param {(call?: import("./call_queue.js").Call) => import("./morph/claims.js").Keeps} does.keeps
  */
-export function createRenderer({ refresh, around, keeps }) {
+export function createRenderer({ refresh, push, around, keeps }) {
   /** @type {(() => void)[]} steps that wait for the browser to begin a transition */
   const waiting = [];
 
@@ -51,7 +52,7 @@ export function createRenderer({ refresh, around, keeps }) {
     });
     const fields = /** @type {Record<string, unknown>} */ (update);
     for (const field in effects) {
-      if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh));
+      if (fields[field]) attempt(field, () => effects[field](fields[field], target, update, refresh, push));
     }
     dispatch(target?.isConnected ? target : document, "liveview:rendered", { update });
   }

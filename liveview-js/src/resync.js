@@ -1,11 +1,6 @@
+// So that the pages of a server do not all come at once; and for as long as what fetches the page cannot be had.
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 20000;
-
-// Whoever has been left alone for as long starts with the short pause again.
-const CALM = 60000;
-
-// Whatever fails for as long will not be better soon, and meanwhile the page shows nothing of what is broadcast.
-const PATIENCE = 60000;
+const LONGEST_PAUSE = 60000;
 
 // Nobody is to wait longer for the answer to a click.
 const LONGEST_HOLD = 5000;
@@ -16,108 +11,100 @@ const LONGEST_HOLD = 5000;
  * @typedef {{position?: string, token?: string}} Page
  *
  * @typedef {Page | "again" | "reload" | "stale"} Outcome
+ *
+ * @typedef {object} Guard for what fetches the page
+ * @property {() => void} hold to be called when a fetch begins
+ * @property {() => void} release to be called when one has failed
+ * @property {() => boolean} isGone whether the page has become another one meanwhile
+ *
+ * @typedef {(guard: Guard) => Promise<Outcome>} Fetch
  */
 
 /**
- * Sees to it that the page fetches itself when it cannot be brought up to date otherwise: not at the same moment as
- * all others, and again for as long as that may help.
+ * Sees to it that the page fetches itself when it cannot be brought up to date otherwise, and that what comes
+ * meanwhile is not overwritten.
  *
  * @param {object} does
- * @param {() => boolean} does.isConnected
  * @param {() => boolean} does.resyncing false: the page is to stay as it is
  * @param {() => void} does.begin
- * @param {(isRetry: boolean) => Promise<Outcome>} does.takeOver
+ * @param {() => Promise<{fetchAgain: Fetch} | undefined>} does.load gets what fetches the page
  * @param {(outcome: Outcome) => void} does.resynced
  */
-export function createResync({ isConnected, resyncing, begin, takeOver, resynced }) {
+export function createResync({ resyncing, begin, load, resynced }) {
   let isUnderWay = false;
-  let isWaiting = false;
-  let isFetching = false;
-  let isHolding = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let holding;
   /** Something was done that the html under way may not know of. */
   let isDue = false;
-  let attempts = 0;
-  let lastAt = -Infinity;
-  let since = 0;
-  /** @type {(() => void)[]} */
-  const held = [];
+  let isGone = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let holding;
+  /** @type {(() => void)[] | undefined} what waits; none: nothing has to */
+  let held;
 
   function start() {
-    if (isUnderWay || !resyncing()) return;
+    if (!isUnderWay && resyncing()) run(fetchSoon);
+  }
+
+  /** @type {Fetch} */
+  async function fetchSoon(guard) {
+    for (let pause = FIRST_PAUSE; pause < LONGEST_PAUSE; pause *= 2) {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * pause));
+      const pages = await load();
+      if (pages) return pages.fetchAgain(guard);
+    }
+    return "stale";
+  }
+
+  /**
+   * @param {Fetch} fetch
+   * @returns {Promise<boolean>} false, at once, if the page is being fetched already
+   */
+  async function run(fetch) {
+    if (isUnderWay) return false;
     isUnderWay = true;
     // A reply that comes now may be all that shows what a click did: the html need not know of it.
     hold();
     begin();
-    since = Date.now();
-    wait();
-  }
-
-  /** @param {boolean} [isRetry] */
-  function wait(isRetry = false) {
-    if (Date.now() - lastAt > CALM) attempts = 0;
-    lastAt = Date.now();
-    setTimeout(attempt, Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts++), isRetry);
-  }
-
-  /** @param {boolean} isRetry */
-  async function attempt(isRetry) {
-    isWaiting = !isConnected();
-    if (isWaiting) return release();
-    isFetching = true;
-    isDue = false;
-    hold();
-    /** @type {Outcome} */
-    let outcome = "stale";
-    try {
-      outcome = await takeOver(isRetry);
-    } catch (error) {
-      console.error(`LiveView: ${/** @type {Error} */ (error).message}`);
-    }
-    isFetching = false;
-    release();
-    if (outcome === "again") {
-      if (Date.now() - since < PATIENCE) return wait(true);
-      outcome = "stale";
-    }
+    const outcome = await fetch({ hold, release, isGone: () => isGone });
+    if (isGone) return true;
+    const isAgain = isDue && typeof outcome !== "string";
     isUnderWay = false;
+    release();
     resynced(outcome);
-    if (isDue && typeof outcome !== "string") start();
+    if (isAgain) start();
+    return true;
   }
 
   function hold() {
-    isHolding = true;
+    held ??= [];
+    isDue = false;
     clearTimeout(holding);
     holding = setTimeout(release, LONGEST_HOLD);
   }
 
   function release() {
-    isHolding = false;
+    const acts = held;
+    held = undefined;
     clearTimeout(holding);
-    held.splice(0).forEach(after);
+    acts?.forEach(after);
   }
 
   /** @param {() => void} act done now, or after what it would be overwritten by */
   function after(act) {
-    if (isHolding) {
-      held.push(act);
-    } else {
-      isDue ||= isFetching;
-      act();
-    }
+    if (held) return void held.push(act);
+    isDue = true;
+    act();
   }
 
   return {
     start,
+    run,
     after,
+    isUnderWay: () => isUnderWay,
 
-    /** There is a connection again. */
-    resume() {
-      if (!isWaiting) return;
-      isWaiting = false;
-      since = Date.now();
-      wait();
+    /** The page is another one from now on. */
+    leave() {
+      isGone = true;
+      held = undefined;
     },
   };
 }

@@ -9,6 +9,7 @@ import { randomId } from "./random_id.js";
  * @property {number} queueAge milliseconds that a call may wait
  * @property {number} retryMin shortest pause before coming back, in milliseconds
  * @property {number} retryMax longest pause before coming back, in milliseconds
+ * @property {number} sleepAfter milliseconds after which a page that is hidden gives up its connection; 0: never
  * @property {boolean} progress whether there is a bar while a call takes long
  * @property {boolean} notice whether errors are told, and a lost connection where the page has no notice of its own
  * @property {string} noticeLost its text while there is no connection
@@ -76,6 +77,7 @@ export function readSettings(script, config) {
     queueAge: number("queueAge", 30000),
     retryMin: number("retryMin", 250),
     retryMax: number("retryMax", 20000),
+    sleepAfter: number("sleepAfter", 300000, 0),
     progress: text("progress", "true") !== "false",
     notice: text("notice", "true") !== "false",
     noticeLost: text("noticeLost", "Connection lost. Trying again…"),

@@ -6,9 +6,9 @@ import { ourInternals } from "../scripts/stimulus_internals.js";
 
 const ALLOWED = {
   index: [
-    ..."api attributes busy chunk claims connection events focus_keeper fragment morph notice".split(" "),
-    ..."page_controller progress random_id".split(" "),
-    ..."renderer settings stimulus user_input version".split(" "),
+    ..."api attributes busy chunk claims connection entries events fields focus_keeper".split(" "),
+    ..."fragment morph notice page_controller progress".split(" "),
+    ..."renderer settings stimulus version".split(" "),
   ],
   page_controller: [
     ..."action_element describe dom focus init keys lazy_triggers".split(" "),
@@ -37,7 +37,12 @@ const ALLOWED = {
   renderer: ["actions", "effects", "events", "find"],
   actions: ["clean_up", "dom", "fragment", "morph"],
   clean_up: ["dom"],
-  page_chunk: ["own_page", "take_over"],
+  entries: ["random_id"],
+  page_chunk: ["pages"],
+  pages: "again announce arrival events links own_page places random_id recovery request take_over".split(" "),
+  own_page: ["request"],
+  places: ["arrival"],
+  recovery: ["dom"],
   debug_chunk: ["latency", "log"],
   latency: ["line"],
   log: ["line", "message", "outline", "watch_page"],
@@ -55,7 +60,7 @@ const ALLOWED = {
 };
 
 /** Sources that are the entry of a bundle; a chunk has none of the others' code but what keeps nothing in mind. */
-const ENTRIES = { page_chunk: [], triggers_chunk: ["describe", "dom", "keys", "payload"], debug_chunk: ["message"] };
+const ENTRIES = { page_chunk: ["announce", "dom", "events", "random_id"], triggers_chunk: ["describe", "dom", "keys", "payload"], debug_chunk: ["message"] };
 
 const root = new URL("../src/", import.meta.url);
 const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".js"));

@@ -16,6 +16,7 @@ function start(t, settings = {}, overrides = {}) {
   t.mock.method(Math, "random", () => 1);
   const log = [];
   const delegate = {
+    through: (frame, pass) => pass(frame),
     language: () => "en",
     statusChanged: (status) => log.push(status),
     connected: () => log.push(["connected"]),
@@ -25,7 +26,8 @@ function start(t, settings = {}, overrides = {}) {
     receivedUpdates: (updates) => log.push(["updates", updates]),
     failed: (failure) => log.push(["failed", failure]),
     resyncing: () => true,
-    takeOver: () => new Promise(() => {}),
+    load: async () => ({ fetchAgain: () => new Promise(() => {}) }),
+    settled() {},
     resynced: () => log.push(["resynced"]),
     ...overrides,
   };
@@ -44,6 +46,11 @@ function start(t, settings = {}, overrides = {}) {
     take: (kind) => log.filter((entry) => entry[0] === kind).map((entry) => entry[1]),
   };
 }
+
+const pause = () => new Promise((resolve) => setImmediate(resolve));
+
+/** What fetches the page, for the delegate. */
+const fetched = (fetchAgain) => ({ load: async () => ({ fetchAgain }) });
 
 const ids = (socket) => socket.calls.map(({ id, function: name }) => `${id} ${name}`);
 const unknown = (name) => ({ code: "unknown", ref: undefined, function: name });
@@ -625,13 +632,14 @@ describe("position", () => {
 
   test("of two hellos it is the last whose welcome counts", async (t) => {
     let end;
-    const { tick } = start(t, { position: `${E}:7` }, { takeOver: () => new Promise((resolve) => (end = resolve)) });
+    const { tick } = start(t, { position: `${E}:7` }, fetched(() => new Promise((resolve) => (end = resolve))));
     const socket = FakeSocket.last;
     socket.welcome({ epoch: E, seq: 7 });
     socket.receive([update(9, 9), { type: "resync", epoch: E, seq: 9 }]);
     tick(500);
+    await pause();
     end({ position: `${E}:9` });
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause();
     assert.equal(hellos(socket).length, 3);
     socket.receive({ type: "welcome", epoch: E, seq: 9 });
     tick(10000);
@@ -697,16 +705,17 @@ describe("resync", () => {
     const page = start(
       t,
       { position: `${E}:7`, token: "T", url: () => state.url },
-      { takeOver: () => new Promise((resolve) => ends.push(resolve)) },
+      fetched(() => new Promise((resolve) => ends.push(resolve))),
     );
     FakeSocket.last.welcome({ epoch: E, seq: 7 });
     const end = async (outcome) => {
       ends.shift()(outcome);
-      await new Promise((resolve) => setImmediate(resolve));
+      await pause();
     };
-    const resync = () => {
+    const resync = async () => {
       FakeSocket.last.receive({ type: "resync", epoch: "newepoch", seq: 3 });
       page.tick(500);
+      await pause();
       assert.equal(ends.length, 1);
     };
     return { ...page, state, ends, end, resync };
@@ -717,7 +726,7 @@ describe("resync", () => {
     const socket = FakeSocket.last;
     call("a");
     call("b");
-    resync();
+    await resync();
     socket.receive([
       { type: "update", call: 1, n: 1, updates: [{ title: "push" }] },
       { type: "reply", id: 1, updates: [{ title: "reply" }] },
@@ -746,7 +755,7 @@ describe("resync", () => {
   ]) {
     test(`goes on from the position that it began with when ${what}`, async (t) => {
       const { resync, end, take, log } = open(t);
-      resync();
+      await resync();
       FakeSocket.last.receive({ type: "ping", epoch: "newepoch", seq: 9 });
       await end(outcome);
       const { type, epoch, seq } = FakeSocket.last.sent.at(-1);
@@ -765,6 +774,7 @@ describe("resync", () => {
       FakeSocket.last.open();
       behind();
       tick(1000);
+      await pause();
       assert.equal(ends.length, 1);
       await end({ position: `${E}:8`, token: "T2" });
       behind();
@@ -789,7 +799,7 @@ describe("resync", () => {
 
   test("comes back under the room that the page has now", async (t) => {
     const { state, resync, end, tick } = open(t);
-    resync();
+    await resync();
     state.url = `${URL}2`;
     await end({ position: "newepoch:4" });
     assert.equal(FakeSocket.all[0].closedWith, 1000);
@@ -800,23 +810,18 @@ describe("resync", () => {
   });
 
   test("is gone on with after a reconnect, whose welcome brings no position and no updates", async (t) => {
-    const { connection, resync, end, tick, ends, log } = open(t);
-    resync();
+    const { connection, resync, end, log } = open(t);
+    await resync();
     FakeSocket.last.drop();
-    await end("again");
-    tick(20000);
-    assert.equal(ends.length, 0);
     connection.wake();
     FakeSocket.last.open();
     FakeSocket.last.receive([{ ...update(4), epoch: "newepoch" }, { type: "welcome", resumed: true, epoch: "newepoch", seq: 4 }]);
-    tick(20000);
-    assert.equal(ends.length, 1);
     await end({});
     assert.deepEqual(titles(log), []);
     assert.equal(FakeSocket.last.sent.at(-1).seq, 3);
   });
 
-  test("a call whose outcome is unknown is reported, and then the page is fetched", (t) => {
+  test("a call whose outcome is unknown is reported, and then the page is fetched", async (t) => {
     const { call, connection, take, tick, ends } = open(t);
     call("a");
     FakeSocket.last.drop();
@@ -824,13 +829,14 @@ describe("resync", () => {
     FakeSocket.last.welcome({ resumed: false, epoch: E, seq: 7 });
     assert.deepEqual(take("failed"), [unknown("a")]);
     tick(500);
+    await pause();
     assert.equal(ends.length, 1);
   });
 
   test("a call that was answered meanwhile is not unknown after a reconnect", async (t) => {
     const { call, connection, take, resync, end, log } = open(t);
     call("a");
-    resync();
+    await resync();
     FakeSocket.last.receive({ type: "reply", id: 1, updates: [{ title: "reply" }] });
     FakeSocket.last.drop();
     connection.wake();
@@ -840,10 +846,65 @@ describe("resync", () => {
     assert.deepEqual(titles(log), ["reply"]);
   });
 
-  test("sends calls as ever", (t) => {
+  test("sends calls as ever", async (t) => {
     const { call, resync } = open(t);
-    resync();
+    await resync();
     call("a");
     assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
   });
+});
+
+describe("another page", () => {
+  test("ends what the last one has asked for, without an error, and closes its socket", (t) => {
+    const ended = [];
+    const { connection, call, take } = start(t, {}, { ended: ({ function: name }, { code }) => ended.push([name, code]) });
+    FakeSocket.last.welcome();
+    call("sent");
+    FakeSocket.last.drop();
+    call("waiting");
+    connection.wake();
+    const socket = FakeSocket.last;
+    assert.equal(connection.leave(), true);
+    assert.deepEqual(ended, [["sent", "abandoned"], ["waiting", "abandoned"]]);
+    assert.deepEqual(take("failed"), []);
+    assert.equal(socket.closedWith, 1000);
+    t.mock.timers.tick(600000);
+    assert.equal(FakeSocket.last, socket);
+    assert.deepEqual(take("failed"), []);
+  });
+
+  test("applies nothing that was held back for the last one", async (t) => {
+    const { connection, call, take, tick } = start(t, {}, fetched(() => new Promise(() => {})));
+    FakeSocket.last.welcome({ epoch: E, seq: 1 });
+    call("a");
+    FakeSocket.last.receive({ type: "resync", epoch: E, seq: 3 });
+    FakeSocket.last.receive({ type: "reply", id: 1, updates: [{ title: "old" }] });
+    connection.leave();
+    tick(600000);
+    await pause();
+    assert.deepEqual(take("updates"), []);
+    assert.deepEqual(take("resynced"), []);
+  });
+
+  test("has no connection where none was wanted", (t) => {
+    const { connection } = start(t);
+    connection.disconnect();
+    assert.equal(connection.leave(), false);
+  });
+});
+
+test("says that all is done after a welcome, and not before a fetch is", async (t) => {
+  let end;
+  let count = 0;
+  const settled = () => count++;
+  const { tick } = start(t, {}, { settled, ...fetched(() => new Promise((resolve) => (end = resolve))) });
+  FakeSocket.last.welcome({ epoch: E, seq: 1, resync: true });
+  assert.equal(count, 0);
+  tick(500);
+  await pause();
+  end({ position: `${E}:2` });
+  await pause();
+  assert.equal(count, 0);
+  FakeSocket.last.receive({ type: "welcome", epoch: E, seq: 2 });
+  assert.equal(count, 1);
 });

@@ -18,11 +18,12 @@ test("says whether a listener prevented it", async (t) => {
   assert.equal(dispatch(document, "liveview:x", {}), true);
 });
 
-async function observed(t) {
-  const { window, document } = await openPage(t);
+async function observed(t, { sleepAfter = 0, ...options } = {}) {
+  const { window, document } = await openPage(t, "", options);
   const log = [];
   const note = (name) => [name, () => log.push(name)];
-  observePage(Object.fromEntries(["wake", "sleep", "online", "offline"].map(note)));
+  observePage(Object.fromEntries(["wake", "sleep", "online", "offline"].map(note)), sleepAfter);
+  log.length = 0;
   const show = (hidden) => {
     Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
     document.dispatchEvent(new window.Event("visibilitychange", { bubbles: true }));
@@ -55,4 +56,36 @@ test("a page that goes lets the connection sleep", async (t) => {
   const { log, fire } = await observed(t);
   fire("pagehide");
   assert.deepEqual(log, ["sleep"]);
+});
+
+test("a page that nobody sees sleeps after its time, and wakes when it is seen", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { log, show, fire } = await observed(t, { sleepAfter: 300000 });
+  show(true);
+  t.mock.timers.tick(299999);
+  assert.deepEqual(log, []);
+  t.mock.timers.tick(1);
+  fire("online");
+  assert.deepEqual(log, ["sleep", "online"]);
+  show(false);
+  t.mock.timers.tick(600000);
+  assert.deepEqual(log, ["sleep", "online", "wake"]);
+});
+
+test("a page that is seen in time does not sleep", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { log, show } = await observed(t, { sleepAfter: 300000 });
+  show(true);
+  t.mock.timers.tick(200000);
+  show(false);
+  t.mock.timers.tick(200000);
+  assert.deepEqual(log, ["wake"]);
+});
+
+test("a page that was opened where nobody sees it sleeps, too, and none where it never is to", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { log } = await observed(t, { sleepAfter: 1000, pretendToBeVisual: false });
+  const never = await observed(t, { pretendToBeVisual: false });
+  t.mock.timers.tick(2 ** 31 - 1);
+  assert.deepEqual([log, never.log], [["sleep"], []]);
 });

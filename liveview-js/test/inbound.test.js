@@ -7,7 +7,7 @@ import { captureConsole } from "./support/page.js";
 
 const E = "abcdefgh";
 
-function start({ isUnknown = false, canStart = true } = {}) {
+function start({ isUnknown = false, canStart = true, isUnderWay = true } = {}) {
   const log = [];
   const note =
     (name) =>
@@ -16,11 +16,12 @@ function start({ isUnknown = false, canStart = true } = {}) {
   const position = createPosition({ position: `${E}:5` });
   position.hello(true);
   const inbound = createInbound({
-    delegate: { receivedUpdates: ([{ title }]) => log.push(title), failed: note("failed"), ended() {} },
+    delegate: { receivedUpdates: ([{ title }]) => log.push(title), failed: note("failed"), ended() {}, settled: note("settled") },
     position,
     sent: createSentCalls(),
     refreshes: { ended: note("ended") },
     resync: {
+      isUnderWay: () => isUnderWay,
       start() {
         log.push("fetch");
         if (canStart) position.freeze();
@@ -133,4 +134,12 @@ test("what cannot be read or is not known disturbs nothing", (t) => {
   receive({ type: "__proto__" }, { type: "toString" }, { type: "later" });
   assert.deepEqual(log, []);
   assert.deepEqual(error, ["LiveView: a frame of the server could not be read"]);
+});
+
+test("says when a welcome leaves nothing to be done, which it does not while the page is fetched", () => {
+  for (const isUnderWay of [true, false]) {
+    const { receive, log } = start({ isUnderWay });
+    receive(welcome(5));
+    assert.deepEqual(log, isUnderWay ? [] : [["settled"]]);
+  }
 });

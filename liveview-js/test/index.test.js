@@ -47,6 +47,7 @@ test("offers one frozen namespace, and no other global", async (t) => {
     "queueLength",
     "status",
     "version",
+    "visit",
   ]);
   assert.equal(document.cookie, "");
 });
@@ -392,6 +393,103 @@ test("makes the calls that updates ask for", async (t) => {
   FakeSocket.last.receive({ type: "update", updates: [{ call: { function: "list", data: { page: "1" } } }] });
   const [{ function: name, data, lang }] = FakeSocket.last.calls;
   assert.deepEqual([name, data, lang], ["list", { page: "1" }, "en"]);
+});
+
+for (const isTaken of [false, true]) {
+  test(`says once that the server has other scripts and styles${isTaken ? ", to the page that takes it alone" : ""}`, async (t) => {
+    const page = await load(t, '<script src="/liveview/liveview.js" data-assets="a"></script>');
+    const events = captureEvents(page.document);
+    if (isTaken) page.document.addEventListener("liveview:updated", (event) => event.preventDefault());
+    for (const [assets, count] of [[undefined, 0], ["a", 0], ["b", 1], ["c", 1]]) {
+      FakeSocket.last.welcome({ assets });
+      assert.equal(events.filter(([name]) => name === "updated").length, count);
+      if (assets === "b") assert.equal(/updated/.test(notice(page)), !isTaken);
+      FakeSocket.last.drop();
+      page.LiveView.connect();
+    }
+  });
+}
+
+test("a page that does not know which it has takes every server's", async (t) => {
+  const { document } = await load(t, '<script src="/liveview/liveview.js"></script>');
+  const events = captureEvents(document);
+  FakeSocket.last.welcome({ assets: "b" });
+  assert.deepEqual(events, [["connected", null]]);
+});
+
+test("forms that the user has changed tell a server that has forgotten the page, after the fetch if there is one", async (t) => {
+  const form = '<form id="f" data-liveview-recover="again"><input name="a"></form>';
+  for (const isBehind of [false, true]) {
+    const page = await load(t, form, {
+      globals: {
+        fetch: async () => html(`<html data-room="r"><body data-controller="page"><p>new</p>${form}`),
+        LIVEVIEW_CHUNKS: { page: new URL("../src/page/page_chunk.js", import.meta.url).href },
+      },
+    });
+    await settled();
+    FakeSocket.last.welcome({ epoch: "abcdefgh", seq: 1 });
+    page.$("input").value = "typed";
+    for (const resumed of [true, false]) {
+      FakeSocket.last.drop();
+      page.LiveView.connect();
+      FakeSocket.last.welcome({ resumed, epoch: "abcdefgh", seq: 1, resync: isBehind && !resumed });
+      if (resumed) continue;
+      if (isBehind) {
+        await settled();
+        assert.deepEqual(FakeSocket.last.calls, []);
+        while (!page.$("p")) {
+          t.mock.timers.tick(500);
+          await settled();
+        }
+        await settled();
+        assert.deepEqual(FakeSocket.last.calls, []);
+        FakeSocket.last.receive({ type: "welcome", epoch: "abcdefgh", seq: 1 });
+      }
+      await settled();
+      await settled();
+    }
+    const calls = FakeSocket.all.flatMap((socket) => socket.calls).map((call) => [call.function, call.form]);
+    assert.deepEqual(calls, [["again", [["a", "typed"]]]]);
+    page.LiveView.application.stop();
+    t.mock.timers.reset();
+  }
+});
+
+test("a page without such forms loads nothing for a server that has forgotten it", async (t) => {
+  const { LiveView } = await load(t, "<form><input></form>", { globals: { LIVEVIEW_CHUNKS: { page: "file:///none.js" } } });
+  FakeSocket.last.welcome();
+  FakeSocket.last.drop();
+  LiveView.connect();
+  FakeSocket.last.welcome();
+  await settled();
+  assert.equal(LiveView.status, "connected");
+});
+
+test("sleeps when nobody has seen it for as long as the setting says", async (t) => {
+  const page = await load(t, '<script src="/liveview/liveview.js" data-sleep-after="1000"></script>');
+  FakeSocket.last.welcome();
+  const show = (hidden) => {
+    Object.defineProperty(page.document, "hidden", { value: hidden, configurable: true });
+    page.document.dispatchEvent(new page.window.Event("visibilitychange"));
+  };
+  show(true);
+  t.mock.timers.tick(600000);
+  assert.equal(FakeSocket.all.length, 1);
+  assert.equal(page.LiveView.status, "disconnected");
+  assert.equal(notice(page), undefined);
+  show(false);
+  FakeSocket.last.welcome({ resumed: true });
+  assert.equal(page.LiveView.status, "connected");
+});
+
+test("a form with an address is left to the browser until there has been a connection", async (t) => {
+  const { $, window } = await load(t, '<form action="/save" data-action="submit->page#run" data-liveview-function="save"></form>');
+  await settled();
+  const submit = () => !$("form").dispatchEvent(new window.Event("submit", { bubbles: true, cancelable: true }));
+  assert.equal(submit(), false);
+  FakeSocket.last.welcome();
+  FakeSocket.last.drop();
+  assert.equal(submit(), true);
 });
 
 const SAVE = `<form data-action="submit->page#run" data-liveview-function="save"><input name="a" value="1">

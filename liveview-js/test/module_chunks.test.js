@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { loadChunk } from "../src/npm/module_chunks.js";
 import { openPage } from "./support/page.js";
 
-const FUNCTIONS = { page: "takeOver", triggers: "createKeyboard", debug: "latency" };
+const FUNCTIONS = { page: "createPages", triggers: "createKeyboard", debug: "latency" };
 
 for (const [name, one] of Object.entries(FUNCTIONS)) {
   test(`loads the chunk ${name}`, async (t) => {

@@ -207,6 +207,19 @@ for (const html of [
   });
 }
 
+test("a form with an address is submitted by the browser for as long as there has been no connection", async (t) => {
+  const form = (id, attributes) =>
+    `<form id="${id}" ${attributes} data-action="submit->page#run" data-liveview-function="save"><input name="action"></form>`;
+  let isKnown = false;
+  const { calls, fire } = await start(t, form("a", 'action="/save"') + form("b", ""), { isKnown: () => isKnown });
+  assert.equal(fire("#a", "submit").defaultPrevented, false);
+  assert.equal(fire("#b", "submit").defaultPrevented, true);
+  assert.equal(calls.length, 1);
+  isKnown = true;
+  assert.equal(fire("#a", "submit").defaultPrevented, true);
+  assert.equal(calls.length, 2);
+});
+
 test("a call says where it comes from, what has been pressed, and that the user waits for it", async (t) => {
   const { origins, $, fire } = await start(
     t,
@@ -227,4 +240,12 @@ test("a call says where it comes from, what has been pressed, and that the user 
 test("nobody waits for what an element calls by itself", async (t) => {
   const { origins, $ } = await start(t, '<p data-liveview-init="f"></p>');
   assert.deepEqual(origins, [{ element: $("p") }]);
+});
+
+test("what follows links is loaded when there is one, also one that comes later", async (t) => {
+  let loads = 0;
+  const { insert } = await start(t, "<a href=/></a>", { loadPages: () => loads++ });
+  assert.equal(loads, 0);
+  await insert("<p><a href=/x data-liveview-navigate></a></p>");
+  assert.equal(loads, 1);
 });

@@ -4,7 +4,7 @@ import { createRenderer } from "../src/renderer.js";
 import { captureConsole, captureEvents, openPage } from "./support/page.js";
 
 const render = (updates, refresh = () => {}) =>
-  createRenderer({ refresh, around: (step) => step(), keeps: () => undefined }).render(updates);
+  createRenderer({ refresh, push: (url) => history.pushState({}, "", url), around: (step) => step(), keeps: () => undefined }).render(updates);
 
 const page = (t, html = '<body><p id="t">old</p>') => openPage(t, html);
 

@@ -31,7 +31,7 @@ async function addressOf(t, html, options) {
 test("knows its defaults", async (t) => {
   const { url, ...others } = await settingsOf(t, '<html data-room="r">');
   assert.equal(url(), "wss://example.test/ws/liveview/r");
-  assert.deepEqual(others, { ...NONE, queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, progress: true, ...NOTICE });
+  assert.deepEqual(others, { ...NONE, queueLimit: 32, queueAge: 30000, retryMin: 250, retryMax: 20000, sleepAfter: 300000, progress: true, ...NOTICE });
 });
 
 test("follows the scheme and port of the page", async (t) => {
@@ -64,7 +64,7 @@ test("reads the attributes of its script", async (t) => {
     `<html data-room="r">${script(`data-host="h.test:1" data-protocol="ws" data-path="/live" data-queue-limit="1"
       data-queue-age="2" data-retry-min="3" data-retry-max="4" data-notice="false" data-notice-lost="Weg"
       data-notice-back="Da" data-notice-failed="F" data-notice-unknown="U" data-notice-expired="E" data-notice-stale="S"
-      data-notice-updated="N" data-progress="false" data-position="abcdefgh:7" data-token="T"`)}`,
+      data-notice-updated="N" data-progress="false" data-sleep-after="0" data-position="abcdefgh:7" data-token="T"`)}`,
   );
   assert.equal(url(), "ws://h.test:1/live/r");
   assert.deepEqual(settings, {
@@ -82,6 +82,7 @@ test("reads the attributes of its script", async (t) => {
     noticeExpired: "E",
     noticeStale: "S",
     noticeUpdated: "N",
+    sleepAfter: 0,
     progress: false,
   });
 });
@@ -97,6 +98,7 @@ test("merges window.webSocketConfig over the attributes and the defaults", async
     queueAge: 30000,
     retryMin: 9,
     retryMax: 20000,
+    sleepAfter: 300000,
     ...NOTICE,
     notice: false,
     progress: false,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isTouched, keepUserInput } from "../src/morph/user_input.js";
+import { keepUserInput } from "../src/morph/user_input.js";
 import { become } from "./support/become.js";
 import { openPage } from "./support/page.js";
 
@@ -143,17 +143,3 @@ test("thousands of fields of one kind leave no trace", async (t) => {
   restore();
   assert.equal(document.querySelector("[id]"), null);
 });
-
-for (const [what, touch] of [
-  ["a field", ({ $ }) => ($("input").value = "typed")],
-  ["a choice", ({ $ }) => ($("select").value = "2")],
-  ["a text that may be edited", ({ $ }) => ($("div").__edited = true)],
-]) {
-  test(`a page is touched once the user has changed ${what}`, async (t) => {
-    const page = await open(t, '<input value="1"><select><option>1<option>2</select><div contenteditable></div><p></p>');
-    page.$("p").__edited = true;
-    assert.equal(isTouched(), false);
-    touch(page);
-    assert.equal(isTouched(), true);
-  });
-}

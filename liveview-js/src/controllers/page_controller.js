@@ -16,19 +16,30 @@ export { forgetInit };
  *
  * @param {(name: string, data: Record<string, string>, form: [string, string][], origin: import("../connection.js").Origin) => void} call
  * @param {() => Promise<import("../chunk.js").Chunks["triggers"] | undefined>} loadTriggers
+ * @param {() => boolean} isKnown whether there has been a connection; until then the browser does what it can without
+ * @param {() => unknown} loadPages gets what follows links
  */
-export function createPageController(call, loadTriggers) {
+export function createPageController(call, loadTriggers, isKnown, loadPages) {
   /** @type {import("../triggers/watch.js").Send} */
   const send = (element, name, origin) =>
     call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
 
+  /** @type {import("../triggers/watch.js").Trigger} */
+  const links = {
+    inserted(elements) {
+      if (elements.some((element) => run(element, "hasAttribute", "data-liveview-navigate"))) loadPages();
+    },
+  };
+
   return class extends Controller {
+    static send = send;
+
     connect() {
       const { element } = this;
       const end = new AbortController();
       const { signal } = end;
       this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
-      watch(element, [createInit(send), this.lazy, focus], signal);
+      watch(element, [createInit(send), this.lazy, focus, links], signal);
       this.end = end;
     }
 
@@ -40,6 +51,7 @@ export function createPageController(call, loadTriggers) {
     run(event) {
       const { type, target, submitter } = event;
       if (/^key/.test(type) && !isKey(event)) return;
+      if (type === "submit" && !isKnown() && run(target, "hasAttribute", "action")) return;
       // Prevented, the click would not tick the box.
       if (type !== "click" || !/^(checkbox|radio)$/.test(target.type)) event.preventDefault();
 

@@ -95,11 +95,6 @@ export function isWrittenIn(node) {
   return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
 }
 
-/** Whether the user would lose something with the page. */
-export function isTouched() {
-  return all(document.body, FIELDS).some(isChanged) || all(document.body, EDITABLE).some(isWrittenIn);
-}
-
 /** @param {any} element @returns {any[]} it, or what is inside */
 export const fieldsOf = (element) => all(element, FIELDS);
 

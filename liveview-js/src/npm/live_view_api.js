@@ -85,7 +85,8 @@
  *   when its answer is in the page, rejected with a `LiveViewError`, which need not be handled
  * @property {<Name extends string>(name: Name, listener: (detail: Name extends keyof LiveViewEvents ? LiveViewEvents[Name] : any, event: CustomEvent) => void) => () => void} on
  *   hears of an event of the library or of the server's `event(name, detail)`; what is returned ends it
- * @property {(url: string) => void} visit goes to another page as a link with `data-liveview-navigate` does
+ * @property {(url: string, options?: {replace?: boolean}) => Promise<void>} visit goes to another page as a link with
+ *   `data-liveview-navigate` does; fulfilled when it is shown, or left to the browser
  * @property {(isOn?: boolean) => Promise<void>} debug tells the console, at its level "debug", what happens, until the page is left
  *   or `debug(false)`; without what was typed. Fulfilled when it has begun
  * @property {(ms: number, jitter?: number) => Promise<void>} latency lets every frame take `ms` milliseconds longer, each way, and at

@@ -1,4 +1,4 @@
-const LIMIT = 30000;
+import { request } from "./request.js";
 
 /** @param {string} address */
 const withoutQuery = (address) => address.split(/[?#]/)[0];
@@ -11,27 +11,17 @@ const withoutQuery = (address) => address.split(/[?#]/)[0];
  */
 export async function fetchOwnPage(isRetry) {
   const { href } = location;
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(), LIMIT);
   try {
-    const response = await fetch(href, {
-      cache: "no-store",
-      credentials: "same-origin",
-      headers: { Accept: "text/html" },
-      // A redirect to another origin, as to a sign-in elsewhere, looks like a lost network unless it is not followed.
-      redirect: isRetry ? "manual" : "follow",
-      signal: end.signal,
-    });
-    const { type, status, ok, url, redirected, headers } = response;
+    // A redirect to another origin, as to a sign-in elsewhere, looks like a lost network unless it is not followed.
+    const { response, isHtml, read } = await request(href, isRetry ? "manual" : "follow");
+    const { type, status, url, redirected } = response;
     const isElsewhere = redirected && withoutQuery(url) !== withoutQuery(href);
     if (isElsewhere || type === "opaqueredirect" || status === 401 || status === 403) return "reload";
     if (status >= 500) return "again";
-    if (!ok || !/^text\/html\b/i.test(headers.get("Content-Type") ?? "")) return "stale";
-    const html = await response.text();
+    if (!isHtml) return "stale";
+    const html = await read();
     return location.href === href ? { html } : "again";
   } catch {
     return "again";
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -7,21 +7,26 @@ const RUNS = /^$|script|module|importmap|speculationrules/i;
  * @typedef {object} Kit
  * @property {HTMLScriptElement | undefined} script ours, in the page
  * @property {(page: Document) => HTMLScriptElement | undefined} findScript
- * @property {(html: string) => any} trusted
  * @property {typeof import("../morph/morph.js").morph} morph
- * @property {import("../morph/claims.js").Keeps} keeps
  */
+
+/**
+ * @param {string} html
+ * @param {(html: string) => any} trusted
+ */
+export const parse = (html, trusted) => new DOMParser().parseFromString(trusted(html), "text/html");
 
 /**
  * Brings the page in line with html that was fetched. Scripts stay as they are, and none is added.
  *
- * @param {string} html
+ * @param {Document} next whose elements may be taken
  * @param {Kit} kit
+ * @param {import("../morph/claims.js").Keeps} [keeps]
  * @returns {import("../resync.js").Page}
  */
-export function takeOver(html, { script, findScript, trusted, morph, keeps }) {
-  const next = new DOMParser().parseFromString(trusted(html), "text/html");
+export function takeOver(next, kit, keeps) {
   const root = document.documentElement;
+  const { script } = kit;
   const { scrollX: left, scrollY: top } = window;
 
   for (const name of ["lang", "data-room"]) {
@@ -30,17 +35,51 @@ export function takeOver(html, { script, findScript, trusted, morph, keeps }) {
     else if (value !== root.getAttribute(name)) root.setAttribute(name, value);
   }
   document.title = next.title;
-  // Others may call their data as we do. Under a name of its own a page's copy of ours has the same name again.
-  const same = [...next.scripts].find(({ src }) => src && src === script?.src);
-  const { position, token } = /** @type {DOMStringMap} */ ((same ?? findScript(next))?.dataset ?? {});
+  const { position, token } = /** @type {DOMStringMap} */ (scriptIn(next, kit)?.dataset ?? {});
   for (const one of next.querySelectorAll("script,noscript")) if (isInert(one)) one.remove();
-  morph(root, [document.body], next.documentElement, [next.body], { stays: isInert, keeps });
+  kit.morph(root, [document.body], next.documentElement, [next.body], { stays: isInert, keeps });
   for (const [name, value] of Object.entries({ position, token })) {
     if (value === undefined) script?.removeAttribute(`data-${name}`);
     else script?.setAttribute(`data-${name}`, value);
   }
   if (window.scrollX !== left || window.scrollY !== top) scrollTo({ left, top, behavior: "instant" });
   return { position, token };
+}
+
+/**
+ * Others may call their data as we do. Under a name of its own a page's copy of ours has the same name again.
+ *
+ * @param {Document} page
+ * @param {Kit} kit
+ */
+function scriptIn(page, { script, findScript }) {
+  return [...page.scripts].find(({ src }) => src && src === script?.src) ?? findScript(page);
+}
+
+/**
+ * Whether a page can become another one without being loaded: what is not in its body has to be there already.
+ *
+ * @param {Document} next
+ * @param {Kit} kit
+ */
+export function isAlike(next, kit) {
+  const theirs = scriptIn(next, kit);
+  const { script: ours } = kit;
+  if (!theirs || !ours || theirs.src !== ours.src || theirs.dataset.assets !== ours.dataset.assets) return false;
+  const here = new Set(loadedBy(document));
+  return loadedBy(next).every((one) => here.has(one));
+}
+
+/**
+ * What is loaded or run, and what decides about addresses.
+ *
+ * @param {Document} page
+ * @returns {string[]}
+ */
+function loadedBy(page) {
+  return [...page.querySelectorAll("script,base,head style,head link[rel~=stylesheet]")]
+    .filter((one) => !one.closest("noscript") && (one.localName !== "script" || isInert(one)))
+    .map((/** @type {any} */ { localName, src, href, textContent }) => [localName, src || href || textContent].join());
 }
 
 /**

@@ -14,7 +14,7 @@ import { all, run } from "../dom.js";
 
 const CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map", "debounce", "throttle"];
 const attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
-const SELECTOR = [...CHANGING, "focus", "modal"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
+const SELECTOR = [...CHANGING, "focus", "modal", "navigate"].map((name) => `[data-liveview-${name}]`).join() + ",button[type=button]";
 
 /**
  * Watches elements come and go below a controller, but for those that belong to another one below it. In a page that has

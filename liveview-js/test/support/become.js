@@ -1,6 +1,6 @@
 import { morph } from "../../src/morph/morph.js";
-import { takeOver } from "../../src/page/take_over.js";
+import { parse, takeOver } from "../../src/page/take_over.js";
 
 /** Turns the page into what a fetched one would be. */
-export const become = (html, kit) =>
-  takeOver(html, { script: undefined, findScript: () => undefined, trusted: (text) => text, morph, keeps: undefined, ...kit });
+export const become = (html, { trusted = (text) => text, keeps, ...kit } = {}) =>
+  takeOver(parse(html, trusted), { script: undefined, findScript: () => undefined, morph, ...kit }, keeps);

@@ -16,7 +16,7 @@ export const key = (name, init) => ({ interface: "KeyboardEvent", key: name, ...
  * @param {string} html inside the body
  * @param {{body?: string, globals?: Record<string, unknown>, before?: (page: any) => void}} [options]
  */
-export async function start(t, html, { body = 'data-controller="page"', before, ...options } = {}) {
+export async function start(t, html, { body = 'data-controller="page"', before, isKnown = () => true, loadPages = () => {}, ...options } = {}) {
   const page = await openPage(t, `<body ${body}>${html}`, options);
   before?.(page);
   const calls = [];
@@ -33,6 +33,8 @@ export async function start(t, html, { body = 'data-controller="page"', before, 
         origins.push(origin);
       },
       async () => triggers,
+      isKnown,
+      loadPages,
     ),
   );
   page.beforeClose(() => application.stop());

@@ -23,6 +23,8 @@ export async function openPage(t, html = "", { globals = {}, ...options } = {}) 
   });
   const dom = new JSDOM(`<!DOCTYPE html>${html}`, {
     url: "https://example.test/shop/page",
+    // Without it a page counts as hidden.
+    pretendToBeVisual: true,
     virtualConsole,
     ...options,
   });
@@ -37,6 +39,9 @@ export async function openPage(t, html = "", { globals = {}, ...options } = {}) 
   const before = Object.keys(values).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
   for (const [name, value] of Object.entries(values)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+  for (const name of ["scrollX", "scrollY"]) {
+    Object.defineProperty(globalThis, name, { get: () => window[name], configurable: true });
   }
   const closers = [];
   t.after(async () => {
@@ -81,8 +86,9 @@ export function captureConsole(t) {
  * @param {Document} document
  */
 export function captureEvents(document) {
+  const NAMES = "connected disconnected error before-render rendered resync resynced updated before-visit visited".split(" ");
   const events = [];
-  for (const name of ["connected", "disconnected", "error", "before-render", "rendered", "resync", "resynced"]) {
+  for (const name of NAMES) {
     document.addEventListener(`liveview:${name}`, ({ detail }) => events.push([name, detail]));
   }
   return events;

@@ -57,6 +57,7 @@ final class LiveAttributesProcessor extends PrefixProcessor {
             case "threshold" -> plain.put("data-liveview-intersect-threshold", attribute.number());
             case "repeat" -> plain.put("data-liveview-intersect-repeat", attribute.isOn() ? "true" : null);
             case "keys", "keyboard-map" -> plain.put("data-liveview-keyboard-map", attribute.keys());
+            case "navigate" -> plain.put("data-liveview-navigate", navigate(attribute));
             case "stop" -> stop(attribute, plain);
             case "room" -> plain.put("data-room", room(attribute, tag));
             default -> {
@@ -82,6 +83,17 @@ final class LiveAttributesProcessor extends PrefixProcessor {
         if (handler != null) {
             plain.call(attribute, action, handler);
         }
+    }
+
+    private static @Nullable String navigate(LiveAttribute attribute) {
+        String text = attribute.isBare() ? "true" : attribute.text();
+        if (text == null || text.equals("false")) {
+            return null;
+        }
+        if (!text.equals("true") && !text.equals("replace")) {
+            throw attribute.refused("expected true, false, replace or an expression for one of them");
+        }
+        return text.equals("true") ? "" : text;
     }
 
     private static void stop(LiveAttribute attribute, PlainAttributes plain) {

@@ -42,6 +42,7 @@ class LiveAttributesErrorTests {
                 "<i lv:threshold></i> | lv:threshold: expected a whole number from 0",
                 "<i lv:debounce=\"${user}\"></i> | lv:debounce=\"${user}\": expected a whole number from 0",
                 "<i lv:focus=\"yes\"></i> | lv:focus=\"yes\": expected true, false or an expression",
+                "<a lv:navigate=\"back\"></a> | lv:navigate=\"back\": expected true, false, replace or an expression",
                 "<i lv:keys></i> | lv:keys: expected JSON such as {\"ctrl+s\":\"save\"} or an expression, got nothing",
                 "<i lv:click#x=\"a\"></i> | lv:click#x=\"a\": expected an event such as click, keydown.enter or",
                 "<i lv:click@body=\"a\"></i> | expected an event such as",
