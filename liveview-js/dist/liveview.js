@@ -3072,7 +3072,7 @@
     if (type !== 1) return `${type}`;
     const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+    const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
     return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {

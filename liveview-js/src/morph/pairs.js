@@ -21,7 +21,7 @@ export function kindOf(node) {
   if (type !== 1) return `${type}`;
   const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
   const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-  const call = run(node, "matches", ONCE) && run(node, "cloneNode").outerHTML;
+  const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
   return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
 }
 

@@ -49,7 +49,8 @@ final class LiveAttributesProcessor extends PrefixProcessor {
         String name = attribute.name().toLowerCase(Locale.ROOT);
         switch (name) {
             case "debounce", "throttle" -> plain.put("data-liveview-" + name, attribute.number());
-            case "disable-with" -> plain.put("data-liveview-disable-with", attribute.text());
+            case "disable-with", "ignore", "key" -> plain.put("data-liveview-" + name, attribute.text());
+            case "permanent", "modal" -> plain.put("data-liveview-" + name, attribute.isOn() ? "" : null);
             case "init" -> plain.put("data-liveview-init", attribute.handler());
             case "focus" -> plain.put("data-liveview-focus", attribute.isOn() ? "true" : null);
             case "appear", "disappear" -> plain.put("data-liveview-intersect-" + name, attribute.handler());

@@ -5,6 +5,8 @@ import static io.github.liveview4j.LiveViewMessage.replace;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewPage;
+import io.github.liveview4j.examples.scenarios.Gate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,8 +19,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class Visits {
 
+    private final Gate gate;
+
+    Visits(Gate gate) {
+        this.gate = gate;
+    }
+
     @GetMapping("/visits/{name:one|two|three}")
-    String page(@PathVariable String name, @RequestParam(defaultValue = "1") int section, Model model) {
+    String page(
+            @PathVariable String name, @RequestParam(defaultValue = "1") int section, LiveViewPage page, Model model) {
+        page.join("visits:" + name);
         model.addAttribute("name", name);
         model.addAttribute("section", section);
         return "visits";
@@ -38,6 +48,7 @@ class Visits {
 
     @LiveViewHandler("open_section")
     void openSection(LiveViewConsumer consumer, LiveViewContent content) {
+        gate.pass();
         int section = content.data("section", 1);
         consumer.send(replace("#section")
                 .template("visits :: section")

@@ -1,19 +1,30 @@
 package io.github.liveview4j.examples.scenarios.visits;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.liveview4j.LiveViewBroadcaster.room;
+import static io.github.liveview4j.LiveViewMessage.append;
+import static io.github.liveview4j.LiveViewMessage.replace;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.KeyboardModifier;
+import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.examples.scenarios.ScenarioTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** From one page to another without loading it, and back. */
 class VisitsBrowserTests extends ScenarioTest {
+
+    @Autowired
+    private LiveViewBroadcaster live;
 
     private Page page;
 
@@ -199,6 +210,54 @@ class VisitsBrowserTests extends ScenarioTest {
     }
 
     @Test
+    void pageThatIsVisitedIsInItsOwnRoomsAndInNoOthers() {
+        page.locator("#to-two").click();
+        assertShows("two");
+        live(page);
+
+        tell("one", "Not for this page");
+        tell("two", "For this page");
+        assertThat(page.locator("#section")).hasText("For this page");
+        back();
+        assertShows("one");
+        live(page);
+        tell("two", "Not for this page");
+        tell("one", "For this page again");
+
+        assertThat(page.locator("#section")).hasText("For this page again");
+        assertThat(page.locator("#told > li")).hasText(new String[] {"For this page again"});
+        assertSameDocument();
+    }
+
+    @Test
+    void answerToThePageThatWasLeftIsNotShownInTheNextOne() {
+        gate.close();
+        button(page, "Section 2").click();
+        await().until(() -> gate.waiting() == 1);
+
+        page.locator("#to-two").click();
+        assertShows("two");
+        live(page);
+        gate.open();
+        tell("two", "For this page");
+
+        assertThat(page.locator("#section")).hasText("For this page");
+        assertThat(page).hasURL(url("/visits/two"));
+        assertThat(page).hasTitle("Page two");
+        assertSameDocument();
+    }
+
+    @Test
+    void linkThatIsOpenedInANewTabIsLeftToTheBrowser() {
+        Page tab = page.context()
+                .waitForPage(() -> page.locator("#to-two")
+                        .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROLORMETA))));
+
+        assertThat(tab.locator("h1")).hasText("Page two");
+        assertShows("one");
+    }
+
+    @Test
     void listenerCanKeepAVisitFromHappening() {
         page.evaluate("""
                 window.asked = [];
@@ -215,6 +274,11 @@ class VisitsBrowserTests extends ScenarioTest {
         back();
         assertShows("one");
         assertSameDocument();
+    }
+
+    private void tell(String name, String text) {
+        live.to(room("visits:" + name))
+                .send(replace("#section").text(text), append("#told").html("<li>" + text + "</li>"));
     }
 
     private void back() {
