@@ -2848,10 +2848,10 @@
        * @param {import("./page/arrival.js").Focus} [focus]
        */
       mark(url, focus2) {
-        const { liveview, ...theirs } = !url && history.state || {};
-        const place = url ? {} : { ...liveview, x: scrollX, y: scrollY, focus: focus2 };
-        const entry = { id: Math.random(), ...place, page: entries.page };
-        history[url ? "pushState" : "replaceState"]({ ...theirs, liveview: entry }, "", url);
+        const state = !url && history.state || {};
+        const place = !url && { x: scrollX, y: scrollY, focus: focus2 };
+        const liveview = { id: Math.random(), ...state.liveview, ...place, page: entries.page };
+        history[url ? "pushState" : "replaceState"]({ ...state, liveview }, "", url);
       }
     };
     return entries;

@@ -38,8 +38,8 @@ export const stimulusInternals = `
 // The same of our own, that are told to no chunk and to nobody else, which a test checks.
 export const ourInternals = `
   abandon abandonLargest accepts adopt answer calling carry claimed connected deadline disconnected drain during
-  ended failed focused follow frames heard holders isAsking isDue isFinal isMoved isOverdue
-  isSent isSlow isSubmit isSubmitting isTouchy isUnderWay judge language noticeBack noticeExpired noticeFailed
-  noticeLost noticeStale noticeUnknown noticeUpdated partners queueAge queueLimit reach receivedUpdates refreshes
-  resynced resyncing retryMax retryMin settle settled sleepAfter statusChanged thaw through
+  ended failed focused follow frames heard holders isAsking isDue isFinal isMoved isOverdue isSent isSlow isSubmit
+  isSubmitting isTouchy isUnderWay judge language noticeBack noticeExpired noticeFailed noticeLost noticeStale
+  noticeUnknown noticeUpdated partners queueAge queueLimit reach receivedUpdates refreshes resynced resyncing
+  retryMax retryMin settle settled sleepAfter statusChanged thaw through
 `.trim().split(/\s+/);

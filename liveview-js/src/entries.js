@@ -27,10 +27,10 @@ export function createEntries() {
      */
     mark(url, focus) {
       // What else an entry holds is the application's.
-      const { liveview, ...theirs } = (!url && history.state) || {};
-      const place = url ? {} : { ...liveview, x: scrollX, y: scrollY, focus };
-      const entry = { id: Math.random(), ...place, page: entries.page };
-      history[url ? "pushState" : "replaceState"]({ ...theirs, liveview: entry }, "", url);
+      const state = (!url && history.state) || {};
+      const place = !url && { x: scrollX, y: scrollY, focus };
+      const liveview = { id: Math.random(), ...state.liveview, ...place, page: entries.page };
+      history[url ? "pushState" : "replaceState"]({ ...state, liveview }, "", url);
     },
   };
   return entries;
