@@ -155,6 +155,21 @@ test("Back and Forward show what was there, where it was scrolled and focused", 
   assert.equal(FakeSocket.all.length, 4);
 });
 
+test("where a page was scrolled is known before the browser scrolls for the entry that it goes to", async (t) => {
+  const { visit, go, window, scrolls } = await start(t, { "/b": page("b"), "/shop/page": page("a") });
+  await visit("a", "b");
+  window.scrollY = 30;
+  window.dispatchEvent(new window.Event("scroll"));
+  const restore = () => {
+    window.scrollY = 0;
+    window.dispatchEvent(new window.Event("scroll"));
+  };
+  window.addEventListener("popstate", restore, { once: true });
+  await go(-1, "a");
+  await go(1, "b");
+  assert.equal(scrolls.at(-1), 30);
+});
+
 test("Back to an entry of the same page's own brings its content without making it another page", async (t) => {
   const { window, go, document, names } = await start(t, { "/shop/page": page("home", '<input name="q">') }, { body: '<input name="q">' });
   const socket = FakeSocket.last;
