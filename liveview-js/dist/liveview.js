@@ -2000,11 +2000,12 @@
   var failures = /* @__PURE__ */ new Map();
   function loadChunk(name, script) {
     const address = new URL(define_LIVEVIEW_CHUNKS_default[name], script?.src || document.baseURI);
-    const before = failures.get(name);
+    const { href } = address;
+    const before = failures.get(href);
     if (before) address.searchParams.set("again", `${before}`);
     return new Promise((resolve) => {
       const fail = () => {
-        failures.set(name, (before ?? 0) + 1);
+        failures.set(href, (before ?? 0) + 1);
         resolve(void 0);
       };
       const timer = setTimeout(fail, LIMIT);

@@ -8,7 +8,7 @@ const LIMIT = 30000;
  * @property {typeof import("./debug/debug_chunk.js")} debug a log of what happens, and a slow network
  */
 
-/** @type {Map<string, number>} by chunk */
+/** @type {Map<string, number>} by address */
 const failures = new Map();
 
 /**
@@ -22,11 +22,12 @@ const failures = new Map();
 export function loadChunk(name, script) {
   const address = new URL(LIVEVIEW_CHUNKS[name], script?.src || document.baseURI);
   // A browser remembers that a module failed, by its address.
-  const before = failures.get(name);
+  const { href } = address;
+  const before = failures.get(href);
   if (before) address.searchParams.set("again", `${before}`);
   return new Promise((resolve) => {
     const fail = () => {
-      failures.set(name, (before ?? 0) + 1);
+      failures.set(href, (before ?? 0) + 1);
       resolve(undefined);
     };
     const timer = setTimeout(fail, LIMIT);

@@ -40,8 +40,8 @@ async function start(t, site, { body = LINKS, chunk, before, isWelcomed = true }
         const url = new URL(address);
         requests.push(url.pathname);
         const answer = site[url.pathname];
-        const found = typeof answer === "function" ? await answer(signal) : (answer ?? { status: 404, text: "" });
-        if (signal.aborted) throw new Error("aborted");
+        const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted"))));
+        const found = await (typeof answer === "function" ? Promise.race([answer(signal), aborted]) : (answer ?? { status: 404, text: "" }));
         const { status = 200, text = found, headers = { "Content-Type": "text/html" }, finally: at = address } = Object(found);
         const response = new Response(text, { status, headers });
         Object.defineProperty(response, "url", { value: at.split("#")[0] });
@@ -52,7 +52,13 @@ async function start(t, site, { body = LINKS, chunk, before, isWelcomed = true }
   const { window, document, $ } = opened;
   before?.(opened);
   await import(`../src/index.js?pages${++loads}`);
-  opened.beforeClose(() => window.LiveView.application.stop());
+  opened.beforeClose(() => {
+    // What waits goes with a socket, not to run out later; and without an end the page would come back for ever.
+    window.LiveView.connect();
+    if (FakeSocket.last.readyState === 0) FakeSocket.last.welcome();
+    window.LiveView.disconnect();
+    window.LiveView.application.stop();
+  });
   await loaded();
   if (isWelcomed) FakeSocket.last.welcome({ epoch: "abcdefgh", seq: 1, assets: "1" });
   const events = captureEvents(document);

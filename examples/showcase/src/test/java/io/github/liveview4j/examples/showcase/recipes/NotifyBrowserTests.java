@@ -32,7 +32,9 @@ class NotifyBrowserTests extends RecipeTest {
         Page other = open("notify");
         other.getByLabel("Message").fill("half a sen");
 
-        button(demo(sender), "Send to everybody").dblclick();
+        button(demo(sender), "Send to everybody").click();
+        assertThat(notifications(other)).hasText(new String[] {"Hello, everybody"});
+        button(demo(sender), "Send to everybody").click();
 
         assertThat(notifications(other)).hasText(new String[] {"Hello, everybody", "Hello, everybody"});
         assertThat(other).hasURL(url("/recipes/notify"));
