@@ -41,6 +41,7 @@ async function start(t, site, { body = LINKS, chunk, before, isWelcomed = true }
         requests.push(url.pathname);
         const answer = site[url.pathname];
         const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted"))));
+        aborted.catch(() => {});
         const found = await (typeof answer === "function" ? Promise.race([answer(signal), aborted]) : (answer ?? { status: 404, text: "" }));
         const { status = 200, text = found, headers = { "Content-Type": "text/html" }, finally: at = address } = Object(found);
         const response = new Response(text, { status, headers });
@@ -53,10 +54,13 @@ async function start(t, site, { body = LINKS, chunk, before, isWelcomed = true }
   before?.(opened);
   await import(`../src/index.js?pages${++loads}`);
   opened.beforeClose(() => {
-    // What waits goes with a socket, not to run out later; and without an end the page would come back for ever.
+    const { setTimeout } = globalThis;
+    // Nothing is to wait for anything any more: not what is told, not a call, not the next attempt to connect.
+    globalThis.setTimeout = () => 0;
     window.LiveView.connect();
     if (FakeSocket.last.readyState === 0) FakeSocket.last.welcome();
     window.LiveView.disconnect();
+    globalThis.setTimeout = setTimeout;
     window.LiveView.application.stop();
   });
   await loaded();
