@@ -1454,8 +1454,8 @@ function createClaims() {
           const last = told.get(field);
           const isSame = last?.state === stateOf(field);
           const isTheirs = isChanged(field) || last && !isSame;
-          for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
           if (last && last.call === answered) return !isSame;
+          for (const [call, fields] of unanswered) if (isTheirs && call !== answered && fields.has(field)) return true;
           if (!isChanged(field)) return false;
           return !isSame || !(last?.isFinal && !isFetched || defaultOf(next) !== defaultOf(field));
         },

@@ -162,3 +162,17 @@ test("what was submitted stays in a page that fetches itself, unless its html sa
   fetched(field("server"));
   assert.equal($("input").value, "server");
 });
+
+test("a call that was made since, with the same in it, does not keep an answer from counting", async (t) => {
+  const { $, render, submit, tell, claims } = await open(t, field(""));
+  $("input").value = "typed";
+  const call = submit();
+  const later = tell();
+  render(field(""), call);
+  claims.end(call);
+  assert.equal($("input").value, "");
+  claims.answer(later);
+  claims.end(later);
+  render(field(""));
+  assert.equal($("input").value, "");
+});
