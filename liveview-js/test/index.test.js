@@ -343,7 +343,7 @@ test("does not fetch itself when a listener prevents it", async (t) => {
 for (const [what, answer, chunk] of [
   ["its address is gone", () => html("", 404)],
   ["its address fails for a minute", () => html("", 503)],
-  ["its second bundle does", () => html("<p>new</p>"), "file:///none.js"],
+  ["the code for it does", () => html("<p>new</p>"), "file:///none.js"],
 ]) {
   test(`says that it is stale when ${what}, and goes on`, async (t) => {
     const { error } = captureConsole(t);
