@@ -100,7 +100,7 @@ class ConnectionTests {
 
     /** Of a server that keeps next to nothing, so that pages have to fetch themselves. */
     @Nested
-    @LiveViewTest(properties = "liveview.history.messages=1")
+    @LiveViewTest(properties = "liveview.history.updates=1")
     class Forgetful {
 
         @Test

@@ -182,7 +182,7 @@ class MistakesTests {
         page.element("#sell_out").click();
 
         wrong(() -> assertThat(page).element("#greeting").hasText("Hello, Ana"))
-                .withMessageContaining("The page was told of errors: [sold_out of sell_out]");
+                .withMessageContaining("The page was told of errors: [sold_out of sell_out, because of ");
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
-import org.springframework.stereotype.Service;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,14 +92,6 @@ class ShopApplication {
 
         synchronized int next() {
             return ++count;
-        }
-    }
-
-    /** Not part of a slice. */
-    @Service
-    static class Stock {
-        int pieces() {
-            return 3;
         }
     }
 

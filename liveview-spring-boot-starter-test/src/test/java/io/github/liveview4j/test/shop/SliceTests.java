@@ -39,8 +39,7 @@ class SliceTests {
                     .isNotNull();
             assertThat(context.getBeanProvider(SecurityFilterChain.class).getIfAvailable())
                     .isNotNull();
-            assertThat(context.getBeanProvider(ShopApplication.Stock.class).getIfAvailable())
-                    .isNull();
+            assertThat(context.getBeanProvider(Stock.class).getIfAvailable()).isNull();
             greets(tester);
         }
     }
@@ -76,8 +75,7 @@ class SliceTests {
 
         @Test
         void hasServicesToo(@Autowired ApplicationContext context, @Autowired LiveViewTester tester) {
-            assertThat(context.getBeanProvider(ShopApplication.Stock.class).getIfAvailable())
-                    .isNotNull();
+            assertThat(context.getBeanProvider(Stock.class).getIfAvailable()).isNotNull();
             assertThat(tester.as("ana").open("/orders/7")).hasUser("ana");
             greets(tester);
         }
