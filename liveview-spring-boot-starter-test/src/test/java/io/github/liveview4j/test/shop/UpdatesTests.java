@@ -180,6 +180,34 @@ class UpdatesTests {
         assertThat(page).element("#reminder").hasText("Time is up");
     }
 
+    @Test
+    void answerThatComesLaterIsNotWaitedForByTheClick() {
+        page.element("#later").click();
+        assertThat(page.element("#reminder").text()).isEqualTo("Working");
+
+        page.element("#finish").click();
+        assertThat(page).element("#reminder").hasText("Done");
+    }
+
+    @Test
+    void failureThatComesLaterIsToldByThePage() {
+        page.element("#later").click();
+        page.element("#finish-badly").click();
+
+        assertThat(page).failedWith("failed");
+        assertThat(page.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.function()).isEqualTo("later");
+            assertThat(failure.cause()).hasMessage("the oven is cold");
+        });
+    }
+
+    @Test
+    void handlerRunsOnTheThreadOfTheTest() {
+        page.element("#thread").click();
+
+        assertThat(page).element("#reminder").hasText(Thread.currentThread().getName());
+    }
+
     private void send(LiveViewMessage message) {
         live.to(LiveViewBroadcaster.page(page.id())).send(message);
     }
