@@ -68,7 +68,8 @@ class ArchitectureTests {
         "handler, . handler",
         "request, ''",
         "redis, . protocol session room broadcast",
-        "security, spring.request"
+        "security, spring.request",
+        "transaction, . room broadcast"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(
@@ -115,6 +116,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
+                .check(MODULE);
+    }
+
+    @Test
+    void transactionsAreLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".transaction..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction..")
                 .check(MODULE);
     }
 

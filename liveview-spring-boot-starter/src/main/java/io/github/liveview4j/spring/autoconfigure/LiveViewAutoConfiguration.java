@@ -7,6 +7,7 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
@@ -58,7 +59,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
  *
  * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf, Spring
- * Security and Spring Data Redis take part where they are there.
+ * Security, Spring's transactions and Spring Data Redis take part where they are there.
  */
 @AutoConfiguration(
         afterName = {
@@ -74,6 +75,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     PageConfiguration.class,
     ThymeleafConfiguration.class,
     SecurityConfiguration.class,
+    TransactionConfiguration.class,
     RedisConfiguration.class,
     RedisHealthConfiguration.class
 })
@@ -175,8 +177,11 @@ public final class LiveViewAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     LiveViewBroadcaster liveViewBroadcaster(
-            MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
-        return new SessionBroadcaster(renderer, codec, transport);
+            MessageRenderer renderer,
+            MessageCodec codec,
+            BroadcastTransport transport,
+            ObjectProvider<PublishMoment> moment) {
+        return new SessionBroadcaster(renderer, codec, transport, moment.getIfAvailable(PublishMoment::atOnce));
     }
 
     @Bean
