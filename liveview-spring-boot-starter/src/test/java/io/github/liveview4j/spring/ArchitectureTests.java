@@ -69,7 +69,8 @@ class ArchitectureTests {
         "request, ''",
         "redis, . protocol session room broadcast",
         "security, spring.request",
-        "transaction, . room broadcast"
+        "transaction, . room broadcast",
+        "persistence, spring.request"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(

@@ -59,11 +59,12 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
  *
  * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf, Spring
- * Security, Spring's transactions and Spring Data Redis take part where they are there.
+ * Security, Spring's transactions, JPA and Spring Data Redis take part where they are there.
  */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketServletAutoConfiguration"
@@ -76,6 +77,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     ThymeleafConfiguration.class,
     SecurityConfiguration.class,
     TransactionConfiguration.class,
+    PersistenceConfiguration.class,
     RedisConfiguration.class,
     RedisHealthConfiguration.class
 })

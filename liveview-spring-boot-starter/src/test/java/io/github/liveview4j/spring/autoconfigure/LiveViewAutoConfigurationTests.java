@@ -28,6 +28,7 @@ import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
+import io.github.liveview4j.spring.persistence.OpenInView;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
@@ -275,6 +276,16 @@ class LiveViewAutoConfigurationTests {
                                     .toCompletableFuture())
                             .isCompletedWithValue(Outcome.SEQUENCED);
                 });
+    }
+
+    @Test
+    void withoutJpaNothingIsMissing() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.springframework.orm", "jakarta.persistence"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(LiveViewDispatcher.class)
+                        .doesNotHaveBean(OpenInView.class));
     }
 
     @Test
