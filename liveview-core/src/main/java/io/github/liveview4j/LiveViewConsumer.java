@@ -54,6 +54,27 @@ public interface LiveViewConsumer {
     Map<String, Object> attributes();
 
     /**
+     * Returns whether the page has gone for good: it lost its connection and did not come back to this node within {@code
+     * liveview.page-retention}, or it came back as somebody else's.
+     *
+     * <p>A page that has just lost its connection has not gone: what is sent to it is kept. A consumer that is made by hand
+     * never goes, unless it says otherwise.
+     */
+    default boolean isGone() {
+        return false;
+    }
+
+    /**
+     * Has something done when the page has gone for good, or at once where it has.
+     *
+     * <p>To be registered once for a page rather than at every call, as it is kept until then. When the server stops, nothing is
+     * run. A consumer that is made by hand runs nothing, unless it says otherwise.
+     *
+     * @param action runs on a thread that all pages share; an exception is logged
+     */
+    default void onGone(Runnable action) {}
+
+    /**
      * Changes this page.
      *
      * <p>Templates are rendered before this method returns, in this page's language and with its user, links and CSRF

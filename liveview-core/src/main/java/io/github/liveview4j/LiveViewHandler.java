@@ -13,7 +13,10 @@ import java.lang.annotation.Target;
  * have any visibility but must not be static. Its parameters may be a {@link LiveViewConsumer}, a {@link
  * LiveViewContent} or a {@code Map<String, Object>}, and whatever the application's argument resolvers add; it returns
  * nothing, a {@link LiveViewMessage} or a {@code List<LiveViewMessage>}, which the page applies as one step when the call
- * ends.
+ * ends; or either of them later, as a {@link java.util.concurrent.CompletionStage}, or bit by bit, as a {@link
+ * java.util.stream.Stream}, which is pulled on the thread of the call, or a {@link java.util.concurrent.Flow.Publisher}. Of
+ * those, each element is sent as it comes. While a stage or a publisher is waited for, the page is answered nothing, shows that the
+ * call is under way and may make others; when it has gone, a publisher is cancelled.
  *
  * <p>The events of one page run one after the other, in order, on the thread that brought them; the events of different
  * pages run at the same time, so a handler bean's fields need the same care as a controller's. An exception goes to the

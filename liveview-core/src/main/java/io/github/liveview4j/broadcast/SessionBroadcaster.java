@@ -6,6 +6,7 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewMessage.Swap;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.render.RenderContext;
 import io.github.liveview4j.room.Broadcast;
 import io.github.liveview4j.room.RoomName;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
             if (isForMany) {
                 checkChangesNobodysAddress(given);
             }
-            List<LiveViewMessage> rendered = renderer.render(given, locale, Map.of());
+            List<LiveViewMessage> rendered = renderer.render(given, RenderContext.ofNobody(locale));
             return when.publish(
                     new Broadcast(room, except, replaced(rendered), codec.encodeUpdates(rendered)), transport);
         }

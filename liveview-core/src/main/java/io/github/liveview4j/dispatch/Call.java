@@ -1,26 +1,31 @@
 package io.github.liveview4j.dispatch;
 
-import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.handler.HandlerResult;
 import io.github.liveview4j.session.LiveViewSession;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a handler for a page: which messages belong to it, and whether it still runs.
  *
- * <p>The thread of the event makes and ends it; a handler may send from others meanwhile.
+ * <p>The thread of the event makes it, and whoever brings its answer ends it; a handler may send from others meanwhile.
  */
 final class Call {
 
     private final long id;
-    private final LiveViewSession session;
     private final Locale locale;
     private final AtomicInteger updates = new AtomicInteger();
     private final AtomicBoolean handled = new AtomicBoolean();
-    private volatile boolean running = true;
-    private List<LiveViewMessage> returned = List.of();
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final ReentrantLock order = new ReentrantLock();
+    private volatile LiveViewSession session;
+    private volatile CallScope.Entered scope = () -> {};
+    private volatile @Nullable Runnable cancellation;
+    private HandlerResult returned = HandlerResult.NOTHING;
 
     Call(long id, LiveViewSession session, Locale locale) {
         this.id = id;
@@ -32,9 +37,14 @@ final class Call {
         return id;
     }
 
-    /** Returns the page's connection at the moment when the call began. */
+    /** Returns the page's connection at the moment when the call began, or when the page asked for it again. */
     LiveViewSession session() {
         return session;
+    }
+
+    /** Goes on over another connection. */
+    void moveTo(LiveViewSession other) {
+        session = other;
     }
 
     /** Returns the language that the page was in when the call began. */
@@ -42,12 +52,39 @@ final class Call {
         return locale;
     }
 
-    boolean isRunning() {
-        return running;
+    /** Returns the lock under which its frames are kept and sent, so that a repeat has them in the same order. */
+    ReentrantLock order() {
+        return order;
     }
 
-    void end() {
-        running = false;
+    boolean isRunning() {
+        return running.get();
+    }
+
+    /** Returns whether it is this that has ended the call. */
+    boolean end() {
+        return running.compareAndSet(true, false);
+    }
+
+    /** Says what is to be done when nobody waits for the answer any more. */
+    void onCancel(Runnable action) {
+        cancellation = action;
+    }
+
+    void cancel() {
+        Runnable action = cancellation;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    void entered(CallScope.Entered entered) {
+        scope = entered;
+    }
+
+    /** Returns the variables that every template of the call sees. */
+    Map<String, Object> model() {
+        return scope.model();
     }
 
     int nextUpdate() {
@@ -61,11 +98,11 @@ final class Call {
         }
     }
 
-    List<LiveViewMessage> returned() {
+    HandlerResult returned() {
         return returned;
     }
 
-    void returned(List<LiveViewMessage> messages) {
-        returned = messages;
+    void returned(HandlerResult result) {
+        returned = result;
     }
 }

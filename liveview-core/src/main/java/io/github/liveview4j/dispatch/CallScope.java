@@ -1,10 +1,10 @@
 package io.github.liveview4j.dispatch;
 
-import io.github.liveview4j.session.LiveViewSession;
-import java.util.Locale;
+import io.github.liveview4j.LiveViewConsumer;
+import java.util.Map;
 
 /**
- * Puts on the thread of an event what middlewares and handlers expect there, and takes it off again.
+ * Puts on the thread of a call what middlewares and handlers expect there, and takes it off again.
  *
  * <p>The port by which the starter brings the locale, the request and the security context of Spring. For any thread.
  */
@@ -12,16 +12,33 @@ import java.util.Locale;
 public interface CallScope {
 
     /**
-     * Enters before the first middleware.
+     * Enters before the first middleware, and again where a call goes on after its handler has returned.
      *
-     * @param session the connection that the event came over
-     * @param locale the language of the page
-     * @return what to run after the last, on the same thread, also when the handler failed
+     * @param consumer the page that makes the call
+     * @param connection the attributes of the connection that the call came over
+     * @return what is on the thread from now on
      */
-    Runnable enter(LiveViewSession session, Locale locale);
+    Entered enter(LiveViewConsumer consumer, Map<String, Object> connection);
 
     /** Returns a scope that does nothing. */
     static CallScope none() {
-        return (session, locale) -> () -> {};
+        return (consumer, connection) -> () -> {};
+    }
+
+    /** What is on the thread during a call. */
+    @FunctionalInterface
+    interface Entered {
+
+        /** Takes everything off, after the last middleware, on the same thread, also when the handler failed. */
+        void exit();
+
+        /**
+         * Returns the variables that every template of the call sees beside those of its message, as the model of a controller.
+         *
+         * <p>Asked for at every render, from any thread, also after the exit.
+         */
+        default Map<String, Object> model() {
+            return Map.of();
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class LiveViewConnection {
         this.hellos = new HelloLimit(dispatcher.nanoTime());
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
-            page = new Page(session.id(), session);
+            page = dispatcher.pages().single(session);
             session.page(session.id());
             dispatcher.rooms().enter(session, page);
         }
@@ -67,7 +67,7 @@ public final class LiveViewConnection {
 
     /** Takes note that the socket is closed. */
     public void closed() {
-        dispatcher.closed(session, dialect == Dialect.V2 ? page : null);
+        dispatcher.closed(session, page);
     }
 
     private void take(ClientEvent event) {

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +31,29 @@ final class Page {
     private final JoinedRooms rooms = new JoinedRooms();
     private final AtomicReference<@Nullable Map<String, Object>> attributes = new AtomicReference<>();
     private final HeldPushes held;
+    private final Executor last;
+    private final PageEnd end;
+    private final CallsUnderWay underWay = new CallsUnderWay();
     private volatile LiveViewSession session;
     private boolean returning;
     private volatile @Nullable String lang;
 
     Page(String id, LiveViewSession session) {
-        this(id, session, new AtomicLong());
+        this(id, session, new AtomicLong(), Runnable::run);
     }
 
     /**
      * Makes a page.
      *
      * @param heldOfAll how many bytes the pages of this node hold together while they have no connection
+     * @param last runs what is to be done when a page has gone
      */
-    Page(String id, LiveViewSession session, AtomicLong heldOfAll) {
+    Page(String id, LiveViewSession session, AtomicLong heldOfAll, Executor last) {
         this.id = id;
         this.session = session;
         this.held = new HeldPushes(heldOfAll);
+        this.last = last;
+        this.end = new PageEnd(last);
     }
 
     String id() {
@@ -58,6 +66,11 @@ final class Page {
 
     CallLog calls() {
         return calls;
+    }
+
+    /** Returns the calls whose answers are still to come. */
+    CallsUnderWay underWay() {
+        return underWay;
     }
 
     JoinedRooms rooms() {
@@ -144,11 +157,40 @@ final class Page {
         synchronized (held) {
             held.end();
         }
+        end.gone();
+        if (!underWay.isEmpty()) {
+            last.execute(underWay::cancel);
+        }
     }
 
-    /** Sends again what is remembered of a call; a page that is away asks once more when it is back. */
-    void repeat(List<byte[]> frames) {
-        send(frames, session);
+    PageEnd end() {
+        return end;
+    }
+
+    /**
+     * Sends again what is remembered of a call; a page that is away asks once more when it is back.
+     *
+     * @param unknown says that nobody knows what became of it
+     */
+    void repeat(long id, Supplier<List<byte[]>> unknown) {
+        Call running = underWay.find(id);
+        if (running == null) {
+            send(calls.recall(id).orElseGet(unknown), session);
+            return;
+        }
+        running.order().lock();
+        try {
+            // What it sends from now on comes after this, over the same connection.
+            running.moveTo(session);
+            Optional<List<byte[]>> sent = calls.recall(id);
+            send(sent.orElseGet(unknown), session);
+            if (sent.isEmpty()) {
+                // Too much to be remembered: the page has a part of it and can never have the whole.
+                running.cancel();
+            }
+        } finally {
+            running.order().unlock();
+        }
     }
 
     /** Sends what belongs to no call, or holds it for a page that may come back. */
@@ -165,19 +207,27 @@ final class Page {
     }
 
     /**
-     * Sends what belongs to a call, over the socket on which the call began. A page that has another one by now sends the
+     * Sends the answer of a call, over the socket on which the call began. A page that has another one by now sends the
      * call again, and is then told all of it in order; sent over both, the reply would overtake what the lost socket took
      * with it.
      */
     void answer(Call call, List<byte[]> frames) {
-        frames.forEach(frame -> calls.remember(call.id(), frame));
-        send(frames, call.session());
+        send(call, frames, true);
     }
 
     /** Sends what a running call sends; one that has just ended may have been repeated already. */
     void update(Call call, List<byte[]> frames) {
-        frames.forEach(frame -> calls.remember(call.id(), frame));
-        send(frames, call.isRunning() ? call.session() : session);
+        send(call, frames, call.isRunning());
+    }
+
+    private void send(Call call, List<byte[]> frames, boolean isWaitedFor) {
+        call.order().lock();
+        try {
+            frames.forEach(frame -> calls.remember(call.id(), frame));
+            send(frames, isWaitedFor ? call.session() : session);
+        } finally {
+            call.order().unlock();
+        }
     }
 
     private static void send(List<byte[]> frames, LiveViewSession to) {

@@ -7,6 +7,8 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.render.RenderContext;
+import io.github.liveview4j.session.LiveViewSession;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -72,12 +74,21 @@ final class PageConsumer implements LiveViewConsumer {
     }
 
     @Override
+    public boolean isGone() {
+        return page.end().isGone();
+    }
+
+    @Override
+    public void onGone(Runnable action) {
+        page.end().onGone(action);
+    }
+
+    @Override
     public void send(LiveViewMessage... messages) {
         if (messages.length == 0) {
             return;
         }
-        List<LiveViewMessage> rendered =
-                renderer.render(List.of(messages), locale(), page.session().attributes());
+        List<LiveViewMessage> rendered = renderer.render(List.of(messages), context(page.session()));
         boolean ofCall = call.isRunning() && call.id() > 0;
         if (ofCall) {
             ServerEvent update = new ServerEvent.Update(rendered, call.id(), call.nextUpdate());
@@ -100,6 +111,11 @@ final class PageConsumer implements LiveViewConsumer {
     @Override
     public void leave(String room) {
         rooms.leave(page, room);
+    }
+
+    /** Returns for whom the messages of this call are rendered, which go out over a connection of the page. */
+    RenderContext context(LiveViewSession session) {
+        return new RenderContext(locale(), session.attributes(), call.model(), this);
     }
 
     /** Names the beginning of the id, enough to find it again: whoever knows a whole id or a room may use it. */

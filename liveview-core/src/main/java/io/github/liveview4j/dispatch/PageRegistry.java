@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -15,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pages of this node: those with a socket, and for a while those that lost it.
  *
- * <p>A page that lost its socket is remembered for two minutes, of many only the latest, so that a page which comes back
+ * <p>A page that lost its socket is remembered for a while, of many only the latest, so that a page which comes back
  * finds its calls. For any thread.
  */
 final class PageRegistry {
 
-    static final Duration REMEMBERED = Duration.ofMinutes(2);
     private static final int MAX_REMEMBERED = 20_000;
 
     private record Lost(Page page, LiveViewSession session, long at) {}
@@ -30,13 +30,26 @@ final class PageRegistry {
     private final AtomicLong heldOfAll = new AtomicLong();
     private final AtomicInteger lostCount = new AtomicInteger();
     private final String node = RoomLog.newEpoch();
+    private final Executor endings = PageEnd.thread();
+    private final Duration retention;
     private final LongSupplier nanoTime;
 
     /** What became of a hello. */
     record Entrance(Page page, boolean resumed) {}
 
-    PageRegistry(LongSupplier nanoTime) {
+    /**
+     * Creates an empty registry.
+     *
+     * @param retention how long a page that lost its socket is remembered
+     */
+    PageRegistry(Duration retention, LongSupplier nanoTime) {
+        this.retention = retention;
         this.nanoTime = nanoTime;
+    }
+
+    /** Makes the page of a socket that cannot come back as the same page. */
+    Page single(LiveViewSession session) {
+        return new Page(session.id(), session, heldOfAll, endings);
     }
 
     /** Returns the name of this run of the server. */
@@ -64,7 +77,7 @@ final class PageRegistry {
             if (known != null) {
                 known.forgotten();
             }
-            return new Page(key, session, heldOfAll);
+            return new Page(key, session, heldOfAll, endings);
         });
         return new Entrance(page, resumed[0]);
     }
@@ -80,7 +93,7 @@ final class PageRegistry {
         long now = nanoTime.getAsLong();
         Lost first = lost.peek();
         while (first != null
-                && (now - first.at > REMEMBERED.toNanos() || lostCount.get() > MAX_REMEMBERED)
+                && (now - first.at > retention.toNanos() || lostCount.get() > MAX_REMEMBERED)
                 && lost.remove(first)) {
             lostCount.decrementAndGet();
             forget(first);

@@ -4,16 +4,12 @@ import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
-import io.github.liveview4j.LiveViewMessage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,15 +29,28 @@ public final class HandlerMethod {
     private final Method invocable;
     private final Parameter[] parameters;
     private final HandlerMethodArgumentResolver[] resolvers;
+    private final ReturnValueConversion conversion;
+
+    /** Makes a result of what the method returns; {@code null} is not given to it. */
+    @FunctionalInterface
+    private interface ReturnValueConversion {
+        HandlerResult convert(Object value) throws Exception;
+    }
 
     private HandlerMethod(
-            String name, Supplier<?> bean, Method method, Method invocable, HandlerMethodArgumentResolver[] resolvers) {
+            String name,
+            Supplier<?> bean,
+            Method method,
+            Method invocable,
+            HandlerMethodArgumentResolver[] resolvers,
+            ReturnValueConversion conversion) {
         this.name = name;
         this.bean = bean;
         this.method = method;
         this.invocable = invocable;
         this.parameters = method.getParameters();
         this.resolvers = resolvers;
+        this.conversion = conversion;
     }
 
     /**
@@ -51,26 +60,26 @@ public final class HandlerMethod {
      * @param method the annotated method, as it was written
      * @param invocable the method to invoke on the bean, another one than {@code method} where the bean is a proxy
      * @param resolvers what gives values to parameters of other types than the built-in ones; the first that can does
+     * @param adapters know what methods of other types than the built-in ones return; the first that can does
      * @throws HandlerMappingException if the method has a signature that cannot work
      */
     public static HandlerMethod of(
-            Supplier<?> bean, Method method, Method invocable, List<HandlerMethodArgumentResolver> resolvers) {
+            Supplier<?> bean,
+            Method method,
+            Method invocable,
+            List<HandlerMethodArgumentResolver> resolvers,
+            List<HandlerMethodReturnValueAdapter> adapters) {
         LiveViewHandler annotation = method.getAnnotation(LiveViewHandler.class);
         String name = annotation == null || annotation.value().isBlank() ? method.getName() : annotation.value();
         if (Modifier.isStatic(method.getModifiers())) {
             throw refused(method, "is static", "Make it a method of the bean.");
         }
-        if (!isKnownResult(method.getGenericReturnType())) {
-            throw refused(
-                    method,
-                    "returns " + method.getGenericReturnType().getTypeName(),
-                    "Return nothing, a LiveViewMessage or a List<LiveViewMessage>.");
-        }
+        ReturnValueConversion conversion = conversion(method, adapters);
         HandlerMethodArgumentResolver[] chosen = Stream.of(method.getParameters())
                 .map(parameter -> choose(method, parameter, resolvers))
                 .toArray(HandlerMethodArgumentResolver[]::new);
         makeAccessible(method, invocable);
-        return new HandlerMethod(name, bean, method, invocable, chosen);
+        return new HandlerMethod(name, bean, method, invocable, chosen, conversion);
     }
 
     /** Returns the name by which a page calls it. */
@@ -93,10 +102,10 @@ public final class HandlerMethod {
      *
      * @param consumer the page that sent the event
      * @param content what it sent
-     * @return what the handler returned, empty where it returned nothing
+     * @return what the handler returned
      * @throws Throwable what the handler threw, as it was thrown
      */
-    public List<LiveViewMessage> invoke(LiveViewConsumer consumer, LiveViewContent content) throws Throwable {
+    public HandlerResult invoke(LiveViewConsumer consumer, LiveViewContent content) throws Throwable {
         @Nullable Object[] arguments = new Object[resolvers.length];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = resolvers[i].resolveArgument(parameters[i], consumer, content);
@@ -110,15 +119,23 @@ public final class HandlerMethod {
         } catch (IllegalArgumentException | IllegalAccessException e) {
             throw new LiveViewException("Could not call " + describe() + " with (" + typesOf(arguments) + ")", e);
         }
-        if (result instanceof LiveViewMessage message) {
-            return List.of(message);
+        return result == null ? HandlerResult.NOTHING : conversion.convert(result);
+    }
+
+    private static ReturnValueConversion conversion(Method method, List<HandlerMethodReturnValueAdapter> adapters) {
+        Function<Object, HandlerResult> known = ReturnValue.of(method);
+        if (known != null) {
+            return known::apply;
         }
-        if (result instanceof Collection<?> messages) {
-            List<LiveViewMessage> all = new ArrayList<>(messages.size());
-            messages.forEach(message -> all.add((LiveViewMessage) message));
-            return all;
+        for (HandlerMethodReturnValueAdapter adapter : adapters) {
+            if (adapter.supportsReturnType(method)) {
+                return value -> adapter.adapt(value, method);
+            }
         }
-        return List.of();
+        throw refused(
+                method,
+                "returns " + method.getGenericReturnType().getTypeName(),
+                "Return " + ReturnValue.NAMES + "; for any other type declare a HandlerMethodReturnValueAdapter bean.");
     }
 
     private static HandlerMethodArgumentResolver choose(
@@ -132,17 +149,6 @@ public final class HandlerMethod {
                                 + parameter.getParameterizedType().getTypeName(),
                         "Known are " + BuiltInArguments.NAMES
                                 + "; for any other type declare a HandlerMethodArgumentResolver bean."));
-    }
-
-    private static boolean isKnownResult(Type type) {
-        if (type == void.class || type == LiveViewMessage.class) {
-            return true;
-        }
-        return type instanceof ParameterizedType parameterized
-                && parameterized.getRawType() instanceof Class<?> raw
-                && Collection.class.isAssignableFrom(raw)
-                && parameterized.getActualTypeArguments().length == 1
-                && parameterized.getActualTypeArguments()[0] == LiveViewMessage.class;
     }
 
     private static void makeAccessible(Method method, Method invocable) {

@@ -27,7 +27,8 @@ public interface HandlerMethodArgumentResolver {
      * @param consumer the page that sent the event
      * @param content what it sent
      * @return the value, {@code null} where there is none
+     * @throws Exception if there can be no value; it goes the way of a handler's exception
      */
     @Nullable
-    Object resolveArgument(Parameter parameter, LiveViewConsumer consumer, LiveViewContent content);
+    Object resolveArgument(Parameter parameter, LiveViewConsumer consumer, LiveViewContent content) throws Exception;
 }

@@ -5,7 +5,8 @@
  * and each method becomes a {@link io.github.liveview4j.handler.HandlerMethod} in the {@link
  * io.github.liveview4j.handler.HandlerMethodRegistry}, which is filled once at the start and read-only from then on.
  *
- * <p>An extender meets {@link io.github.liveview4j.handler.HandlerMethodArgumentResolver}; a test may read the registry;
+ * <p>An extender meets {@link io.github.liveview4j.handler.HandlerMethodArgumentResolver} and {@link
+ * io.github.liveview4j.handler.HandlerMethodReturnValueAdapter} with its {@link io.github.liveview4j.handler.HandlerResult}; a test may read the registry;
  * the rest is public because the starter wires it.
  */
 @NullMarked

@@ -5,8 +5,8 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewMessage.Swap;
 import io.github.liveview4j.TemplateName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,25 +49,37 @@ public final class MessageRenderer {
      * Renders what is still to be rendered.
      *
      * @param messages messages with or without a template
-     * @param locale the language to render in
-     * @param connection the attributes of the page's connection, empty for a broadcast
+     * @param context for whom
      * @return the messages in their order, none with a template
      * @throws LiveViewException if a template or a fragment cannot be rendered
      */
-    public List<LiveViewMessage> render(List<LiveViewMessage> messages, Locale locale, Map<String, Object> connection) {
+    public List<LiveViewMessage> render(List<LiveViewMessage> messages, RenderContext context) {
         List<LiveViewMessage> rendered = new ArrayList<>(messages.size());
         for (LiveViewMessage message : messages) {
             TemplateName template = message.template();
             if (template == null) {
                 rendered.add(message);
             } else {
-                LiveViewMessage done = message.html(
-                        renderer.render(new FragmentRequest(template, message.model(), locale, connection)));
+                LiveViewMessage done = message.html(renderer.render(new FragmentRequest(
+                        template,
+                        variables(message, context),
+                        context.locale(),
+                        context.connection(),
+                        context.page())));
                 tellOfRepeatedId(template, done);
                 rendered.add(done);
             }
         }
         return rendered;
+    }
+
+    private static Map<String, Object> variables(LiveViewMessage message, RenderContext context) {
+        if (context.model().isEmpty()) {
+            return message.model();
+        }
+        Map<String, Object> variables = new HashMap<>(context.model());
+        variables.putAll(message.model());
+        return variables;
     }
 
     private void tellOfRepeatedId(TemplateName template, LiveViewMessage message) {

@@ -4,8 +4,8 @@
  * <p>The library names template, fragment and variables; a {@link io.github.liveview4j.render.FragmentRenderer} makes
  * markup of them. The starter brings one for Thymeleaf, and an application that prefers another engine declares its own.
  *
- * <p>{@code FragmentRenderer} and {@code FragmentRequest} are for such an application; {@code MessageRenderer} is public
- * because the dispatcher and the broadcaster use it.
+ * <p>{@code FragmentRenderer} and {@code FragmentRequest} are for such an application; {@code MessageRenderer} and {@code RenderContext}
+ * are public because the dispatcher and the broadcaster use it.
  */
 @NullMarked
 package io.github.liveview4j.render;

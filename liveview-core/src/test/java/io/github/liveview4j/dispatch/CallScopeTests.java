@@ -42,8 +42,8 @@ class CallScopeTests {
     }
 
     private DispatcherFixture recording() {
-        return fixture.in((session, locale) -> {
-            steps.add("enter " + session.room());
+        return fixture.in((consumer, connection) -> {
+            steps.add("enter " + consumer.room());
             return () -> steps.add("leave");
         });
     }
@@ -95,7 +95,7 @@ class CallScopeTests {
 
     @Test
     void thatCannotBeEnteredFailsTheCall() {
-        fixture.in((session, locale) -> {
+        fixture.in((consumer, connection) -> {
             throw new IllegalStateException(SECRET);
         });
 
@@ -106,7 +106,7 @@ class CallScopeTests {
 
     @Test
     void thatCannotBeLeftFailsTheCall() {
-        fixture.in((session, locale) -> () -> {
+        fixture.in((consumer, connection) -> () -> {
             throw new IllegalStateException(SECRET);
         });
 

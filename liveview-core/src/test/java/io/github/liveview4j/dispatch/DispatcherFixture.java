@@ -64,6 +64,7 @@ final class DispatcherFixture {
     private List<Locale> locales = List.of();
     private RoomTokens tokens = tokens("a key that all nodes of the tests have");
     private Duration heartbeat = HEARTBEAT;
+    private Duration retention = PageSettings.RETENTION;
     private volatile @Nullable String assets;
     private volatile boolean failing;
     private @Nullable LiveViewDispatcher dispatcher;
@@ -75,7 +76,7 @@ final class DispatcherFixture {
     private static Stream<HandlerMethod> handlersOf(Object bean) {
         return Stream.of(bean.getClass().getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(LiveViewHandler.class))
-                .map(method -> HandlerMethod.of(() -> bean, method, method, List.of()));
+                .map(method -> HandlerMethod.of(() -> bean, method, method, List.of(), List.of()));
     }
 
     DispatcherFixture with(LiveViewMiddleware... links) {
@@ -109,6 +110,11 @@ final class DispatcherFixture {
 
     DispatcherFixture beating(Duration interval) {
         heartbeat = interval;
+        return this;
+    }
+
+    DispatcherFixture remembering(Duration time) {
+        retention = time;
         return this;
     }
 
@@ -150,8 +156,7 @@ final class DispatcherFixture {
                     log,
                     tokens,
                     scope,
-                    locales,
-                    heartbeat,
+                    new PageSettings(locales, heartbeat, retention),
                     () -> assets,
                     this::now);
             dispatcher = known;

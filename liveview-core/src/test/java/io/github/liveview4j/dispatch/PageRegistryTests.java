@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PageRegistryTests {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final PageRegistry pages = new PageRegistry(nanos::get);
+    private final PageRegistry pages = new PageRegistry(PageSettings.RETENTION, nanos::get);
     private final DispatcherFixture fixture = new DispatcherFixture();
 
     private LiveViewSession session() {
@@ -17,7 +17,7 @@ class PageRegistryTests {
     }
 
     private void passJustOverTwoMinutes() {
-        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() + 1);
+        nanos.addAndGet(PageSettings.RETENTION.toNanos() + 1);
     }
 
     @Test
@@ -73,7 +73,7 @@ class PageRegistryTests {
     void forgetsALostPageAfterAWhileAlsoWhenTheClockWrapsAround() {
         LiveViewSession session = session();
         pages.leave(pages.enter("a", session, null).page(), session);
-        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos());
+        nanos.addAndGet(PageSettings.RETENTION.toNanos());
         pages.forgetExpired();
         assertThat(pages.size()).isEqualTo(1);
 
@@ -111,10 +111,10 @@ class PageRegistryTests {
         LiveViewSession second = session();
         Page page = pages.enter("a", first, null).page();
         pages.leave(page, first);
-        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() / 2);
+        nanos.addAndGet(PageSettings.RETENTION.toNanos() / 2);
         pages.enter("a", second, null);
         pages.leave(page, second);
-        nanos.addAndGet(PageRegistry.REMEMBERED.toNanos() - 1);
+        nanos.addAndGet(PageSettings.RETENTION.toNanos() - 1);
 
         assertThat(pages.enter("a", session(), null).resumed()).isTrue();
     }

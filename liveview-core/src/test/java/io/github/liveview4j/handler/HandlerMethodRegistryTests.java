@@ -102,7 +102,7 @@ class HandlerMethodRegistryTests {
     private static HandlerMethod handler(Class<?> type, String name) {
         try {
             var method = type.getDeclaredMethod(name);
-            return HandlerMethod.of(Object::new, method, method, List.of());
+            return HandlerMethod.of(Object::new, method, method, List.of(), List.of());
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }

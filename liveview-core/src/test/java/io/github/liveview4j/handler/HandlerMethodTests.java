@@ -183,7 +183,7 @@ class HandlerMethodTests {
 
     @Test
     void passesThePageAndWhatItSent() throws Throwable {
-        assertThat(handler("named").invoke(consumer, content)).isEmpty();
+        assertThat(messages(handler("named"))).isEmpty();
 
         assertThat(greetings.heard).containsExactly(consumer, content);
     }
@@ -265,6 +265,7 @@ class HandlerMethodTests {
                 },
                 method("plain"),
                 method("plain"),
+                List.of(),
                 List.of());
         assertThat(beans).isEmpty();
 
@@ -279,29 +280,31 @@ class HandlerMethodTests {
         List<String> heard = new ArrayList<>();
         Contract proxy = () -> heard.add("proxy");
 
-        HandlerMethod handler =
-                HandlerMethod.of(() -> proxy, method("plain"), Contract.class.getDeclaredMethod("plain"), List.of());
+        HandlerMethod handler = HandlerMethod.of(
+                () -> proxy, method("plain"), Contract.class.getDeclaredMethod("plain"), List.of(), List.of());
         handler.invoke(consumer, content);
 
         assertThat(heard).containsExactly("proxy");
         assertThat(handler.describe()).isEqualTo("Greetings.plain");
     }
 
+    private List<LiveViewMessage> messages(HandlerMethod handler) throws Throwable {
+        return ((HandlerResult.Messages) handler.invoke(consumer, content)).messages();
+    }
+
     @Test
     void returnsWhatTheHandlerReturned() throws Throwable {
-        assertThat(handler("one").invoke(consumer, content))
-                .extracting(LiveViewMessage::target)
-                .containsExactly("#one");
-        assertThat(handler("many").invoke(consumer, content))
+        assertThat(messages(handler("one"))).extracting(LiveViewMessage::target).containsExactly("#one");
+        assertThat(messages(handler("many")))
                 .extracting(LiveViewMessage::target)
                 .containsExactly("#1", "#2");
-        assertThat(handler("set").invoke(consumer, content)).hasSize(1);
+        assertThat(messages(handler("set"))).hasSize(1);
     }
 
     @Test
     void returnsNothingForNull() throws Throwable {
-        assertThat(handler("none").invoke(consumer, content)).isEmpty();
-        assertThat(handler("noList").invoke(consumer, content)).isEmpty();
+        assertThat(messages(handler("none"))).isEmpty();
+        assertThat(messages(handler("noList"))).isEmpty();
     }
 
     @Test
@@ -343,7 +346,9 @@ class HandlerMethodTests {
         assertThat(refused.description())
                 .isEqualTo("The handler method " + Greetings.class.getName() + "." + method + " returns "
                         + method(method).getGenericReturnType().getTypeName() + ".");
-        assertThat(refused.action()).isEqualTo("Return nothing, a LiveViewMessage or a List<LiveViewMessage>.");
+        assertThat(refused.action())
+                .startsWith("Return nothing, a LiveViewMessage or a List<LiveViewMessage>")
+                .endsWith("declare a HandlerMethodReturnValueAdapter bean.");
     }
 
     @Test
@@ -362,7 +367,7 @@ class HandlerMethodTests {
 
         assertThat(catchThrowableOfType(
                                 HandlerMappingException.class,
-                                () -> HandlerMethod.of(() -> greetings, method("plain"), closed, List.of()))
+                                () -> HandlerMethod.of(() -> greetings, method("plain"), closed, List.of(), List.of()))
                         .description())
                 .contains(".plain cannot be called from outside its module");
     }
@@ -375,7 +380,7 @@ class HandlerMethodTests {
     }
 
     private HandlerMethod handler(String method, HandlerMethodArgumentResolver... resolvers) {
-        return HandlerMethod.of(() -> greetings, method(method), method(method), List.of(resolvers));
+        return HandlerMethod.of(() -> greetings, method(method), method(method), List.of(resolvers), List.of());
     }
 
     private static Method method(String name) {

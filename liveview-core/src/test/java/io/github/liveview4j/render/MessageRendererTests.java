@@ -44,11 +44,16 @@ class MessageRendererTests {
         LiveViewMessage message =
                 append("#a").template("items :: row").with("item", 7).title("T");
 
-        List<LiveViewMessage> rendered = renderer.render(List.of(message), Locale.FRENCH, Map.of("user", "ann"));
+        List<LiveViewMessage> rendered = renderer.render(
+                List.of(message), new RenderContext(Locale.FRENCH, Map.of("user", "ann"), Map.of(), null));
 
         assertThat(requests)
                 .containsExactly(new FragmentRequest(
-                        new TemplateName("items", "row"), Map.of("item", 7), Locale.FRENCH, Map.of("user", "ann")));
+                        new TemplateName("items", "row"),
+                        Map.of("item", 7),
+                        Locale.FRENCH,
+                        Map.of("user", "ann"),
+                        null));
         assertThat(rendered).hasSize(1);
         assertThat(rendered.get(0).html()).isEqualTo("<p>x</p>");
         assertThat(rendered.get(0).template()).isNull();
@@ -85,8 +90,24 @@ class MessageRendererTests {
             throw failure;
         });
 
-        assertThatThrownBy(() -> failing.render(List.of(replace("#a").template("t")), Locale.ROOT, Map.of()))
+        assertThatThrownBy(
+                        () -> failing.render(List.of(replace("#a").template("t")), RenderContext.ofNobody(Locale.ROOT)))
                 .isSameAs(failure);
+    }
+
+    @Test
+    void givesTheVariablesOfTheCallToEveryTemplateButThoseOfTheMessageWin() {
+        RenderContext context = new RenderContext(Locale.ROOT, Map.of(), Map.of("item", 1, "form", 2), null);
+
+        renderer.render(
+                List.of(
+                        replace("#a").template("t").with("item", 7),
+                        replace("#b").template("t")),
+                context);
+
+        assertThat(requests)
+                .extracting(FragmentRequest::model)
+                .containsExactly(Map.of("item", 7, "form", 2), Map.of("item", 1, "form", 2));
     }
 
     @ParameterizedTest
@@ -207,6 +228,6 @@ class MessageRendererTests {
     }
 
     private List<LiveViewMessage> render(LiveViewMessage... messages) {
-        return renderer.render(List.of(messages), Locale.ENGLISH, Map.of());
+        return renderer.render(List.of(messages), RenderContext.ofNobody(Locale.ENGLISH));
     }
 }

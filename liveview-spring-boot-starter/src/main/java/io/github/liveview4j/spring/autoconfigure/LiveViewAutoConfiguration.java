@@ -11,8 +11,10 @@ import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
+import io.github.liveview4j.dispatch.PageSettings;
 import io.github.liveview4j.handler.HandlerMethodArgumentResolver;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.handler.HandlerMethodReturnValueAdapter;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
@@ -26,6 +28,7 @@ import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.handler.RequestCallScope;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
@@ -100,6 +103,7 @@ public final class LiveViewAutoConfiguration {
             ConfigurableListableBeanFactory beans,
             HandlerMethodRegistry registry,
             ObjectProvider<HandlerMethodArgumentResolver> resolvers,
+            ObjectProvider<HandlerMethodReturnValueAdapter> adapters,
             WebApplicationContext applicationContext,
             ObjectProvider<DispatcherServletPath> servletPath,
             LiveViewProperties properties) {
@@ -108,7 +112,11 @@ public final class LiveViewAutoConfiguration {
         String endpoint = (context == null ? "" : context.getContextPath())
                 + servlet.getRelativePath(properties.path() + "/{room}");
         return new HandlerBeanRegistrar(
-                beans, registry, resolvers.orderedStream().toList(), endpoint);
+                beans,
+                registry,
+                resolvers.orderedStream().toList(),
+                adapters.orderedStream().toList(),
+                endpoint);
     }
 
     @Bean
@@ -227,9 +235,8 @@ public final class LiveViewAutoConfiguration {
                 registry,
                 rooms,
                 tokens,
-                (session, locale) -> scopes.open(session.attributes(), locale)::close,
-                properties.locales(),
-                properties.heartbeat(),
+                new RequestCallScope(scopes),
+                new PageSettings(properties.locales(), properties.heartbeat(), properties.pageRetention()),
                 assets::id);
     }
 

@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param sendTimeout How long one write to a browser may take before it is disconnected as too slow.
  * @param frameLimit How large one frame of a browser may be before it is disconnected.
  * @param heartbeat After how much silence a browser asks for a sign of life, and how often it is asked for one.
+ * @param pageRetention How long a page that lost its connection is remembered: its calls, what was pushed to it meanwhile, its state.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
  * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
@@ -42,6 +43,7 @@ public record LiveViewProperties(
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("64KB") DataSize frameLimit,
         @DefaultValue("20s") Duration heartbeat,
+        @DefaultValue("2m") Duration pageRetention,
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
@@ -172,6 +174,7 @@ public record LiveViewProperties(
         check(isSize(frameLimit), "frame-limit", "a size from 1B to 1GB", frameLimit);
         check(isPositive(sendTimeout), "send-timeout", "a duration longer than nothing", sendTimeout);
         check(isPositive(heartbeat), "heartbeat", "a duration longer than nothing", heartbeat);
+        check(isPositive(pageRetention), "page-retention", "a duration longer than nothing", pageRetention);
         check(!dialects.isEmpty(), "dialects", "v1, v2 or both", dialects);
         allowedOrigins = List.copyOf(allowedOrigins);
         locales = List.copyOf(locales);

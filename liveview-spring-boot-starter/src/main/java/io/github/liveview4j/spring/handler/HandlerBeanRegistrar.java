@@ -4,6 +4,7 @@ import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.handler.HandlerMethod;
 import io.github.liveview4j.handler.HandlerMethodArgumentResolver;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.handler.HandlerMethodReturnValueAdapter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
     private final ConfigurableListableBeanFactory beans;
     private final HandlerMethodRegistry registry;
     private final List<HandlerMethodArgumentResolver> resolvers;
+    private final List<HandlerMethodReturnValueAdapter> adapters;
     private final String endpoint;
 
     /**
@@ -42,16 +44,19 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
      * @param beans where beans are found
      * @param registry what is filled
      * @param resolvers give values to parameters of other types than the built-in ones, in order
+     * @param adapters know what methods of other types than the built-in ones return, in order
      * @param endpoint the address of the WebSocket, for the log
      */
     public HandlerBeanRegistrar(
             ConfigurableListableBeanFactory beans,
             HandlerMethodRegistry registry,
             List<HandlerMethodArgumentResolver> resolvers,
+            List<HandlerMethodReturnValueAdapter> adapters,
             String endpoint) {
         this.beans = beans;
         this.registry = registry;
         this.resolvers = List.copyOf(resolvers);
+        this.adapters = List.copyOf(adapters);
         this.endpoint = endpoint;
     }
 
@@ -85,7 +90,7 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
             Class<?> exposed = isMade(name) ? bean.get().getClass() : type;
             methods.keySet()
                     .forEach(method -> handlers.add(HandlerMethod.of(
-                            bean, method, AopUtils.selectInvocableMethod(method, exposed), resolvers)));
+                            bean, method, AopUtils.selectInvocableMethod(method, exposed), resolvers, adapters)));
         }
     }
 

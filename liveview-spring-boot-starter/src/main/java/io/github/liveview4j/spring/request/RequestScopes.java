@@ -1,13 +1,17 @@
 package io.github.liveview4j.spring.request;
 
+import io.github.liveview4j.LiveViewConsumer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleLocaleContext;
@@ -23,6 +27,15 @@ import org.springframework.web.servlet.DispatcherServlet;
  * <p>For any thread; a {@link Scope} is for the thread that opened it.
  */
 public final class RequestScopes {
+
+    /** The request attribute that holds the page which the thread works for; absent during a broadcast. */
+    public static final String PAGE = LiveViewConsumer.class.getName();
+
+    /**
+     * The request attribute for a {@code Supplier<Map<String, Object>>}: the variables that all templates of a call are to see, as
+     * the model of a controller.
+     */
+    public static final String MODEL = RequestScopes.class.getName() + ".MODEL";
 
     private final WebApplicationContext applicationContext;
     private final List<ThreadContext> contexts;
@@ -44,12 +57,13 @@ public final class RequestScopes {
      * @param connection the attributes of a page's connection; without a snapshot in them, as for a broadcast, the scope is
      *     that of nobody in particular, whoever the thread belonged to before
      * @param locale the language
+     * @param page the page that the thread works for, or {@code null} for a broadcast
      */
-    public Scope open(Map<String, Object> connection, Locale locale) {
+    public Scope open(Map<String, Object> connection, Locale locale, @Nullable LiveViewConsumer page) {
         HandshakeSnapshot snapshot = connection.get(HandshakeSnapshot.ATTRIBUTE) instanceof HandshakeSnapshot known
                 ? known.in(locale)
                 : HandshakeSnapshot.ofNobody(servletContext(), "", locale);
-        return new Scope(snapshot);
+        return new Scope(snapshot, page);
     }
 
     private ServletContext servletContext() {
@@ -68,8 +82,11 @@ public final class RequestScopes {
         private final DetachedResponse response = new DetachedResponse();
         private final Deque<Runnable> exits = new ArrayDeque<>(4);
 
-        private Scope(HandshakeSnapshot snapshot) {
+        private Scope(HandshakeSnapshot snapshot, @Nullable LiveViewConsumer page) {
             request = new DetachedRequest(snapshot);
+            if (page != null) {
+                request.setAttribute(PAGE, page);
+            }
             request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, applicationContext);
             try {
                 enterRequest();
@@ -84,6 +101,20 @@ public final class RequestScopes {
         /** Returns the request that is on the thread. */
         public HttpServletRequest request() {
             return request;
+        }
+
+        /** Returns what was put beside the request for all templates, see {@link RequestScopes#MODEL}; for any thread. */
+        public Map<String, Object> model() {
+            return request.getAttribute(MODEL) instanceof Supplier<?> supplier
+                            && supplier.get() instanceof Map<?, ?> model
+                    ? named(model)
+                    : Map.of();
+        }
+
+        private static Map<String, Object> named(Map<?, ?> model) {
+            Map<String, Object> named = new HashMap<>();
+            model.forEach((name, value) -> named.put((String) name, value));
+            return named;
         }
 
         /** Returns the response beside it. */

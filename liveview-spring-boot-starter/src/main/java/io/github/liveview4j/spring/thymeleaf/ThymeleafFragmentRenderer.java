@@ -61,7 +61,7 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
 
     @Override
     public String render(FragmentRequest request) {
-        try (RequestScopes.Scope scope = scopes.open(request.connection(), request.locale())) {
+        try (RequestScopes.Scope scope = scopes.open(request.connection(), request.locale(), request.page())) {
             WebContext context = context(scope, request.model(), request.locale());
             return render(request.name(), context);
         } catch (TemplateEngineException e) {

@@ -2,11 +2,10 @@ package io.github.liveview4j.spring.handler;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
-import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.handler.HandlerResult;
 import io.github.liveview4j.spring.autoconfigure.LiveViewAutoConfiguration;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -46,11 +45,12 @@ final class HandlerFixture {
     /** Calls a handler that returns one message, and returns its text. */
     static String call(ApplicationContext context, String name) {
         try {
-            List<LiveViewMessage> answer = context.getBean(HandlerMethodRegistry.class)
+            HandlerResult answer = context.getBean(HandlerMethodRegistry.class)
                     .find(name)
                     .orElseThrow()
                     .invoke(NOBODY, LiveViewContent.of(name));
-            return String.valueOf(answer.get(0).html());
+            return String.valueOf(
+                    ((HandlerResult.Messages) answer).messages().get(0).html());
         } catch (Throwable e) {
             throw new AssertionError("The handler " + name + " failed", e);
         }

@@ -52,7 +52,7 @@ class SeveralDatabasesTests {
     }
 
     private static RequestScopes.Scope scope(RequestScopes scopes) {
-        return scopes.open(Map.of(), Locale.ENGLISH);
+        return scopes.open(Map.of(), Locale.ENGLISH, null);
     }
 
     @Test

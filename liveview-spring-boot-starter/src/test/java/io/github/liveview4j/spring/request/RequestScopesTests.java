@@ -56,7 +56,7 @@ class RequestScopesTests {
 
     @Test
     void thePagesRequestAndLanguageAreOnTheThreadUntilTheScopeIsClosed() {
-        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN)) {
+        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN, null)) {
             assertThat(uriOnThread()).isEqualTo("/one");
             assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.GERMAN);
             assertThat(scope.request().getRequestURI()).isEqualTo("/one");
@@ -71,7 +71,7 @@ class RequestScopesTests {
 
     @Test
     void anotherLanguageMayBeAskedFor() {
-        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.FRENCH)) {
+        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.FRENCH, null)) {
             assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.FRENCH);
             assertThat(scope.request().getLocale()).isEqualTo(Locale.FRENCH);
         }
@@ -79,10 +79,10 @@ class RequestScopesTests {
 
     @Test
     void scopesNest() {
-        RequestScopes.Scope outer = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN);
+        RequestScopes.Scope outer = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN, null);
         RequestAttributes ofOuter = RequestContextHolder.getRequestAttributes();
 
-        try (RequestScopes.Scope inner = scopes.open(page("/two", Locale.FRENCH), Locale.FRENCH)) {
+        try (RequestScopes.Scope inner = scopes.open(page("/two", Locale.FRENCH), Locale.FRENCH, null)) {
             assertThat(uriOnThread()).isEqualTo("/two");
             assertThat(inner.request()).isNotSameAs(outer.request());
         }
@@ -100,7 +100,7 @@ class RequestScopesTests {
         RequestContextHolder.setRequestAttributes(before);
         LocaleContextHolder.setLocaleContext(language);
 
-        scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN).close();
+        scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN, null).close();
 
         assertThat(RequestContextHolder.getRequestAttributes()).isSameAs(before);
         assertThat(LocaleContextHolder.getLocaleContext()).isSameAs(language);
@@ -110,7 +110,7 @@ class RequestScopesTests {
     void withoutAPageTheScopeIsNobodys() {
         servletContext.setContextPath("/shop");
 
-        try (RequestScopes.Scope scope = scopes.open(Map.of(), Locale.FRENCH)) {
+        try (RequestScopes.Scope scope = scopes.open(Map.of(), Locale.FRENCH, null)) {
             assertThat(scope.request().getContextPath()).isEqualTo("/shop");
             assertThat(scope.request().getUserPrincipal()).isNull();
             assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.FRENCH);
@@ -121,7 +121,7 @@ class RequestScopesTests {
     void contextsAreEnteredInOrderAndLeftInReverse() {
         RequestScopes both = new RequestScopes(application, List.of(logging("a"), logging("b")));
 
-        both.open(page("/one", Locale.GERMAN), Locale.GERMAN).close();
+        both.open(page("/one", Locale.GERMAN), Locale.GERMAN, null).close();
 
         assertThat(log).containsExactly("enter a /one", "enter b /one", "exit b", "exit a");
     }
@@ -134,7 +134,7 @@ class RequestScopesTests {
         Map<String, Object> page = page("/one", Locale.GERMAN);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> failing.open(page, Locale.GERMAN))
+                .isThrownBy(() -> failing.open(page, Locale.GERMAN, null))
                 .withMessage("no entry");
 
         assertThat(log).containsExactly("enter a /one", "exit a");
@@ -147,7 +147,7 @@ class RequestScopesTests {
         RequestScopes failing = new RequestScopes(application, List.of(logging("a"), snapshot -> () -> {
             throw new IllegalStateException("no exit");
         }));
-        RequestScopes.Scope scope = failing.open(page("/one", Locale.GERMAN), Locale.GERMAN);
+        RequestScopes.Scope scope = failing.open(page("/one", Locale.GERMAN), Locale.GERMAN, null);
 
         assertThatIllegalStateException().isThrownBy(scope::close).withMessage("no exit");
 
@@ -158,8 +158,8 @@ class RequestScopesTests {
 
     @Test
     void closingTwiceIsClosingOnce() {
-        RequestScopes.Scope scope =
-                new RequestScopes(application, List.of(logging("a"))).open(page("/one", Locale.GERMAN), Locale.GERMAN);
+        RequestScopes.Scope scope = new RequestScopes(application, List.of(logging("a")))
+                .open(page("/one", Locale.GERMAN), Locale.GERMAN, null);
 
         scope.close();
         scope.close();
@@ -169,7 +169,7 @@ class RequestScopesTests {
 
     @Test
     void beansOfTheRequestScopeEndWithIt() {
-        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN)) {
+        try (RequestScopes.Scope scope = scopes.open(page("/one", Locale.GERMAN), Locale.GERMAN, null)) {
             HttpServletRequest request = scope.request();
             RequestAttributes attributes = RequestContextHolder.currentRequestAttributes();
             attributes.setAttribute("bean", "x", RequestAttributes.SCOPE_REQUEST);
@@ -186,7 +186,7 @@ class RequestScopesTests {
         RequestScopes outside = new RequestScopes(new GenericWebApplicationContext(), List.of());
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> outside.open(Map.of(), Locale.GERMAN))
+                .isThrownBy(() -> outside.open(Map.of(), Locale.GERMAN, null))
                 .withMessageContaining("servlet web application");
     }
 }

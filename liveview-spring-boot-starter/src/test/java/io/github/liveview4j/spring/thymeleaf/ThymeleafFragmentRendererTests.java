@@ -32,7 +32,7 @@ class ThymeleafFragmentRendererTests {
     }
 
     private static FragmentRequest request(String name) {
-        return new FragmentRequest(TemplateName.parse(name), Map.of("text", "x"), Locale.ENGLISH, Map.of());
+        return new FragmentRequest(TemplateName.parse(name), Map.of("text", "x"), Locale.ENGLISH, Map.of(), null);
     }
 
     @ParameterizedTest

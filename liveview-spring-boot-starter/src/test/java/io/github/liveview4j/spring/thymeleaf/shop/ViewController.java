@@ -4,6 +4,7 @@ import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.handler.HandlerResult;
 import java.lang.reflect.Proxy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +28,8 @@ class ViewController {
 
     @GetMapping("/view/{handler}")
     ModelAndView view(@PathVariable String handler) throws Throwable {
-        LiveViewMessage message = handlers.find(handler)
-                .orElseThrow()
-                .invoke(NOBODY, LiveViewContent.of(handler))
-                .get(0);
+        HandlerResult result = handlers.find(handler).orElseThrow().invoke(NOBODY, LiveViewContent.of(handler));
+        LiveViewMessage message = ((HandlerResult.Messages) result).messages().get(0);
         return new ModelAndView(String.valueOf(message.template()), message.model());
     }
 }

@@ -1,0 +1,228 @@
+package io.github.liveview4j.dispatch;
+
+import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
+import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.LiveViewMiddleware;
+import io.github.liveview4j.handler.HandlerMethod;
+import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.handler.HandlerResult;
+import io.github.liveview4j.protocol.ClientEvent;
+import io.github.liveview4j.protocol.ErrorCode;
+import io.github.liveview4j.protocol.MessageCodec;
+import io.github.liveview4j.protocol.ServerEvent;
+import io.github.liveview4j.protocol.ServerEvent.Problem;
+import io.github.liveview4j.render.MessageRenderer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the handlers that pages call, and answers.
+ *
+ * <p>A handler runs on the thread that brought the call. Where it has returned something that comes later, the call is answered
+ * by whoever brings that, once, and the page's next calls do not wait for it. For any thread.
+ */
+final class CallRunner {
+
+    private final MessageCodec codec;
+    private final MessageRenderer renderer;
+    private final LiveViewBroadcaster broadcaster;
+    private final HandlerMethodRegistry handlers;
+    private final ErrorResolution errors;
+    private final CallScope scope;
+    private final PageLocales locales;
+    private final PageRooms rooms;
+    private final MiddlewareChain.Link chain;
+
+    private record Run(Page page, Call call, PageConsumer consumer, LiveViewContent content) {}
+
+    CallRunner(
+            MessageCodec codec,
+            MessageRenderer renderer,
+            LiveViewBroadcaster broadcaster,
+            HandlerMethodRegistry handlers,
+            List<LiveViewMiddleware> middlewares,
+            List<LiveViewExceptionResolver> resolvers,
+            CallScope scope,
+            PageLocales locales,
+            PageRooms rooms) {
+        this.codec = codec;
+        this.renderer = renderer;
+        this.broadcaster = broadcaster;
+        this.handlers = handlers;
+        this.errors = new ErrorResolution(List.copyOf(resolvers));
+        this.scope = scope;
+        this.locales = locales;
+        this.rooms = rooms;
+        this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
+    }
+
+    /** Answers a call: by running it, or, when it has run before, by what it said then. */
+    void answer(Page page, ClientEvent.Call event) {
+        page.turn().lock();
+        try {
+            if (event.id() == 0 || page.calls().begin(event.id(), event.done())) {
+                run(page, event);
+            } else {
+                page.repeat(
+                        event.id(),
+                        () -> reply(
+                                page,
+                                new ServerEvent.Reply(
+                                        event.id(), List.of(), new Problem(ErrorCode.UNKNOWN_OUTCOME, null, null))));
+            }
+        } finally {
+            page.turn().unlock();
+        }
+    }
+
+    private void run(Page page, ClientEvent.Call event) {
+        String lang = event.lang() == null ? page.lang() : event.lang();
+        Call call = new Call(event.id(), page.session(), locales.choose(lang, page.locale()));
+        PageConsumer consumer = new PageConsumer(page, call, rooms, renderer, codec, broadcaster);
+        LiveViewContent content =
+                LiveViewContent.of(event.function(), event.data(), event.form(), event.lang(), consumer.room());
+        Run run = new Run(page, call, consumer, content);
+        List<byte[]> frames = inScope(run, () -> {
+            page.underWay().checkHasRoom();
+            chain.run(consumer, content, call);
+            return sent(run, call.returned());
+        });
+        if (frames != null) {
+            finish(run, frames);
+        }
+    }
+
+    /** What is done with everything on the thread that the application expects there. */
+    private interface Step {
+        @Nullable
+        List<byte[]> frames() throws Exception;
+    }
+
+    private @Nullable List<byte[]> inScope(Run run, Step step) {
+        try {
+            CallScope.Entered entered =
+                    scope.enter(run.consumer(), run.call().session().attributes());
+            run.call().entered(entered);
+            try {
+                return step.frames();
+            } catch (Throwable e) {
+                return failed(run, e);
+            } finally {
+                entered.exit();
+            }
+        } catch (Throwable e) {
+            // The scope's own failure: the call is under way for the browser and must end there too.
+            return failed(run, e);
+        }
+    }
+
+    /** Returns the frames of the answer, or {@code null} where it comes later. */
+    private @Nullable List<byte[]> sent(Run run, HandlerResult result) {
+        if (result instanceof HandlerResult.Messages messages) {
+            return reply(run, messages.messages());
+        }
+        if (result instanceof HandlerResult.Pulled pulled) {
+            return pull(run, pulled.steps());
+        }
+        run.page().underWay().add(run.call());
+        if (result instanceof HandlerResult.Later later) {
+            later.messages().whenComplete((messages, failure) -> complete(run, messages, failure));
+        } else if (result instanceof HandlerResult.Pushed pushed) {
+            StepSubscriber subscriber =
+                    new StepSubscriber(run.consumer(), failure -> complete(run, List.of(), failure));
+            run.call().onCancel(subscriber::cancel);
+            pushed.steps().subscribe(subscriber);
+            if (run.consumer().isGone()) {
+                run.call().cancel();
+            }
+        }
+        return null;
+    }
+
+    private List<byte[]> pull(Run run, Stream<List<LiveViewMessage>> steps) {
+        try (steps) {
+            Iterator<List<LiveViewMessage>> iterator = steps.iterator();
+            while (!run.consumer().isGone() && iterator.hasNext()) {
+                run.consumer().send(iterator.next().toArray(new LiveViewMessage[0]));
+            }
+        }
+        return reply(run, List.of());
+    }
+
+    private void complete(Run run, @Nullable List<LiveViewMessage> messages, @Nullable Throwable failure) {
+        if (run.consumer().isGone()) {
+            finish(run, List.of());
+            return;
+        }
+        List<byte[]> frames = inScope(run, () -> {
+            if (failure != null) {
+                throw Sneaky.<RuntimeException>raise(
+                        failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+            }
+            return reply(run, messages == null ? List.of() : messages);
+        });
+        finish(run, frames == null ? List.of() : frames);
+    }
+
+    private static void finish(Run run, List<byte[]> frames) {
+        Call call = run.call();
+        if (call.end()) {
+            // In this order: whoever asks for the call again either finds it under way or finds the answer.
+            run.page().answer(call, frames);
+            run.page().underWay().remove(call);
+        }
+    }
+
+    private List<byte[]> failed(Run run, Throwable failure) {
+        LiveViewConsumer consumer = run.consumer();
+        LiveViewContent content = run.content();
+        long id = run.call().id();
+        String function = handlers.find(content.function()).isPresent() ? content.function() : null;
+        try {
+            ErrorResolution.Outcome outcome = errors.resolve(failure, consumer, content);
+            String code = outcome.code();
+            Problem problem = code == null ? null : new Problem(code, outcome.ref(), function);
+            return reply(run.page(), new ServerEvent.Reply(id, rendered(run, outcome.messages()), problem));
+        } catch (Throwable e) {
+            // A resolver may fail too, and what it answers may fail to be rendered or written.
+            if (e != failure) {
+                e.addSuppressed(failure);
+            }
+            ErrorResolution.Outcome last = errors.lastResort(e, consumer, content);
+            Problem problem = new Problem(ErrorCode.FAILED, last.ref(), function);
+            return reply(run.page(), new ServerEvent.Reply(id, List.of(), problem));
+        }
+    }
+
+    private List<byte[]> reply(Run run, List<LiveViewMessage> messages) {
+        return reply(run.page(), new ServerEvent.Reply(run.call().id(), rendered(run, messages), null));
+    }
+
+    private List<LiveViewMessage> rendered(Run run, List<LiveViewMessage> messages) {
+        return messages.isEmpty()
+                ? messages
+                : renderer.render(messages, run.consumer().context(run.call().session()));
+    }
+
+    private List<byte[]> reply(Page page, ServerEvent reply) {
+        return codec.encode(page.dialect(), reply);
+    }
+
+    private void handle(LiveViewConsumer consumer, LiveViewContent content, Call call) {
+        HandlerMethod handler =
+                handlers.find(content.function()).orElseThrow(() -> new UnknownHandlerException(content.function()));
+        call.claimHandler();
+        try {
+            call.returned(handler.invoke(consumer, content));
+        } catch (Throwable e) {
+            throw Sneaky.<RuntimeException>raise(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.liveview4j.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an application decides about its pages.
+ *
+ * @param locales the languages that a page may choose by what it says it is in; none leaves the handshake's
+ * @param heartbeat after how much silence a browser is, and itself asks, for a sign of life
+ * @param retention how long a page that lost its connection is remembered
+ */
+public record PageSettings(List<Locale> locales, Duration heartbeat, Duration retention) {
+
+    /** How long a page is remembered where the application does not say. */
+    public static final Duration RETENTION = Duration.ofMinutes(2);
+
+    /** Copies the list. */
+    public PageSettings {
+        locales = List.copyOf(locales);
+    }
+}
