@@ -65,7 +65,8 @@ class ArchitectureTests {
         "thymeleaf, . render spring.request spring.page",
         "page, . protocol room",
         "assets, ''",
-        "handler, . handler dispatch spring.request",
+        "handler, . handler dispatch spring.request spring.scope",
+        "scope, . dispatch spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
         "security, spring.request"

@@ -75,6 +75,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
     PageConfiguration.class,
+    ScopeConfiguration.class,
     ThymeleafConfiguration.class,
     SecurityConfiguration.class,
     RedisConfiguration.class,
@@ -217,7 +218,8 @@ public final class LiveViewAutoConfiguration {
             RoomTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
-            LiveViewProperties properties) {
+            LiveViewProperties properties,
+            ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
                 codec,
                 handlers,
@@ -229,7 +231,11 @@ public final class LiveViewAutoConfiguration {
                 rooms,
                 tokens,
                 new RequestCallScope(scopes),
-                new PageSettings(properties.locales(), properties.heartbeat(), properties.pageRetention()),
+                new PageSettings(
+                        properties.locales(),
+                        properties.heartbeat(),
+                        properties.pageRetention(),
+                        ScopeConfiguration.isUsed(beans)),
                 assets::id);
     }
 
