@@ -77,6 +77,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
     PageConfiguration.class,
+    ScopeConfiguration.class,
     ThymeleafConfiguration.class,
     SecurityConfiguration.class,
     TransactionConfiguration.class,
@@ -224,7 +225,8 @@ public final class LiveViewAutoConfiguration {
             RoomTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
-            LiveViewProperties properties) {
+            LiveViewProperties properties,
+            ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
                 codec,
                 handlers,
@@ -236,7 +238,11 @@ public final class LiveViewAutoConfiguration {
                 rooms,
                 tokens,
                 new RequestCallScope(scopes),
-                new PageSettings(properties.locales(), properties.heartbeat(), properties.pageRetention()),
+                new PageSettings(
+                        properties.locales(),
+                        properties.heartbeat(),
+                        properties.pageRetention(),
+                        ScopeConfiguration.isUsed(beans)),
                 assets::id);
     }
 
