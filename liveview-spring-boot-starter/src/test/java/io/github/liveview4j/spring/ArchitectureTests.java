@@ -65,10 +65,13 @@ class ArchitectureTests {
         "thymeleaf, . render spring.request spring.page",
         "page, . protocol room",
         "assets, ''",
-        "handler, . handler dispatch spring.request",
+        "handler, . handler dispatch spring.request spring.scope",
+        "scope, . dispatch spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
-        "security, spring.request"
+        "security, spring.request",
+        "transaction, . room broadcast",
+        "persistence, spring.request"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(
@@ -115,6 +118,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
+                .check(MODULE);
+    }
+
+    @Test
+    void transactionsAreLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".transaction..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction..")
                 .check(MODULE);
     }
 

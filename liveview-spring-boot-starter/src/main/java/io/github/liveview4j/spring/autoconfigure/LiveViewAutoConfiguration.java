@@ -7,6 +7,7 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
@@ -63,11 +64,12 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
  *
  * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf, Spring
- * Security and Spring Data Redis take part where they are there.
+ * Security, Spring's transactions, JPA and Spring Data Redis take part where they are there.
  */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketServletAutoConfiguration"
@@ -77,8 +79,11 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
     PageConfiguration.class,
+    ScopeConfiguration.class,
     ThymeleafConfiguration.class,
     SecurityConfiguration.class,
+    TransactionConfiguration.class,
+    PersistenceConfiguration.class,
     RedisConfiguration.class,
     RedisHealthConfiguration.class
 })
@@ -185,8 +190,11 @@ public final class LiveViewAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     LiveViewBroadcaster liveViewBroadcaster(
-            MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
-        return new SessionBroadcaster(renderer, codec, transport);
+            MessageRenderer renderer,
+            MessageCodec codec,
+            BroadcastTransport transport,
+            ObjectProvider<PublishMoment> moment) {
+        return new SessionBroadcaster(renderer, codec, transport, moment.getIfAvailable(PublishMoment::atOnce));
     }
 
     @Bean
@@ -219,7 +227,8 @@ public final class LiveViewAutoConfiguration {
             RoomTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
-            LiveViewProperties properties) {
+            LiveViewProperties properties,
+            ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
                 codec,
                 handlers,
@@ -231,7 +240,11 @@ public final class LiveViewAutoConfiguration {
                 rooms,
                 tokens,
                 new RequestCallScope(scopes),
-                new PageSettings(properties.locales(), properties.heartbeat(), properties.pageRetention()),
+                new PageSettings(
+                        properties.locales(),
+                        properties.heartbeat(),
+                        properties.pageRetention(),
+                        ScopeConfiguration.isUsed(beans)),
                 assets::id);
     }
 
