@@ -142,14 +142,23 @@ public final class TestConsumer implements LiveViewConsumer {
     }
 
     @Override
-    public void onGone(Runnable action) {
+    public Runnable onGone(Runnable action) {
+        // A wrapper of its own, as the same action may be registered twice.
+        Runnable ending = action::run;
         synchronized (endings) {
             if (!gone) {
-                endings.add(action);
-                return;
+                endings.add(ending);
+                return () -> takeBack(ending);
             }
         }
         action.run();
+        return () -> {};
+    }
+
+    private void takeBack(Runnable ending) {
+        synchronized (endings) {
+            endings.removeIf(one -> one == ending);
+        }
     }
 
     /** Plays that the page has gone for good: runs what was to be done then, on this thread. A second call does nothing. */

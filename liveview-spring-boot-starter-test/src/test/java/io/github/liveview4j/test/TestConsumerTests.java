@@ -96,6 +96,7 @@ class TestConsumerTests {
         TestConsumer consumer = TestConsumer.create();
         List<String> done = new ArrayList<>();
         consumer.onGone(() -> done.add("first"));
+        consumer.onGone(() -> done.add("taken back")).run();
         assertThat(consumer.isGone()).isFalse();
 
         consumer.go();
