@@ -149,6 +149,11 @@ class Shop {
     }
 
     @LiveViewHandler
+    LiveViewMessage repeat(LiveViewContent content) {
+        return replace("#reminder").text("echo " + content.data("n"));
+    }
+
+    @LiveViewHandler
     LiveViewMessage thread() {
         return replace("#reminder").text(Thread.currentThread().getName());
     }

@@ -46,6 +46,12 @@ class QuickstartTests {
             assertThat(page).hasNoWarnings();
         }
 
+        /** This application has no Spring Security. */
+        @Test
+        void userIsThatOfTheRequest() {
+            assertThat(tester.as("ada").open("/")).hasUser("ada");
+        }
+
         @Test
         void hasTheGreetingAndTheScript() {
             assertThat(mvc.get().uri("/"))
