@@ -70,7 +70,8 @@ class ArchitectureTests {
         "redis, . protocol session room broadcast",
         "security, spring.request",
         "transaction, . room broadcast",
-        "persistence, spring.request"
+        "persistence, spring.request",
+        "view, . render spring.request spring.page"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(

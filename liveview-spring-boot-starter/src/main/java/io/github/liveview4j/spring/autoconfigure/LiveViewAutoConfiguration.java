@@ -78,6 +78,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @Import({
     PageConfiguration.class,
     ThymeleafConfiguration.class,
+    ViewConfiguration.class,
     SecurityConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,
