@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.view;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
  * <p>A variable of that name that a controller or the resolver's own configuration has, wins. Thymeleaf's view resolver is another
  * kind, and its templates have a dialect. For any thread.
  */
-public final class VariableOfViews implements BeanPostProcessor {
+public final class VariableOfViews implements BeanPostProcessor, PriorityOrdered {
 
     private static final String NAME = "liveview";
 
@@ -23,6 +24,12 @@ public final class VariableOfViews implements BeanPostProcessor {
      */
     public VariableOfViews(LiveViewVariable variable) {
         this.variable = variable;
+    }
+
+    /** Before whatever makes proxies: else Spring would look for the application's advisors too early, and warn of it. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
     }
 
     @Override

@@ -8,11 +8,18 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewAutoConfiguration;
 import java.io.UnsupportedEncodingException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
+import org.springframework.aop.interceptor.DebugInterceptor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.NameMatchMethodPointcut;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.mustache.autoconfigure.MustacheAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Controller;
@@ -23,6 +30,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.view.InternalResourceViewResolver;
 
 /** What a template that is none of Thymeleaf's finds of LiveView, in the view of a controller. */
+@ExtendWith(OutputCaptureExtension.class)
 class LiveViewVariableTests {
 
     private static final String SCRIPT = "src=\"%s/liveview/liveview.min.js\\?v=\\w{12}\" defer";
@@ -99,6 +107,18 @@ class LiveViewVariableTests {
         application
                 .withBean("ownResolver", InternalResourceViewResolver.class, () -> resolver)
                 .run(context -> assertThat(resolver.getAttributesMap()).containsEntry("liveview", "own"));
+    }
+
+    @Test
+    void comesTooEarlyForNoOtherBean(CapturedOutput output) {
+        application
+                .withBean(DefaultAdvisorAutoProxyCreator.class)
+                .withBean(
+                        DefaultPointcutAdvisor.class,
+                        () -> new DefaultPointcutAdvisor(new NameMatchMethodPointcut(), new DebugInterceptor()))
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).doesNotContain("not eligible");
     }
 
     @Test
