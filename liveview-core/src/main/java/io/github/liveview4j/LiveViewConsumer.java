@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * <p>A consumer is the page, not the socket: it is one object for one load of a page in one tab, and what is sent to it
  * follows a page that lost its connection and came back to this node. Every method may be called from any thread, during
  * the call and after it; a handler may keep a consumer to send to it later. When the page has gone for good, what is sent
- * to it is dropped without an error.
+ * to it is dropped without an error. Two consumers of one page are equal: a handler gets another object at every call.
  *
  * <p>An interface, so that a handler's test can make one by hand. The word is django-liveview's.
  */
@@ -67,12 +67,15 @@ public interface LiveViewConsumer {
     /**
      * Has something done when the page has gone for good, or at once where it has.
      *
-     * <p>To be registered once for a page rather than at every call, as it is kept until then. When the server stops, nothing is
-     * run. A consumer that is made by hand runs nothing, unless it says otherwise.
+     * <p>It is kept until then: what is registered at every call is to be taken back. When the server stops, nothing is run. A
+     * consumer that is made by hand runs nothing, unless it says otherwise.
      *
      * @param action runs on a thread that all pages share; an exception is logged
+     * @return takes it back, from any thread; without effect where it has been run, or is being run
      */
-    default void onGone(Runnable action) {}
+    default Runnable onGone(Runnable action) {
+        return () -> {};
+    }
 
     /**
      * Changes this page.

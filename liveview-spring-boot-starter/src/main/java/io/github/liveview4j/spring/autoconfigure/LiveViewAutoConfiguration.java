@@ -39,6 +39,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -56,6 +57,7 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.ServletContextResourcePatternResolver;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
@@ -77,6 +79,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
     PageConfiguration.class,
+    ScopeConfiguration.class,
     ThymeleafConfiguration.class,
     ViewConfiguration.class,
     SecurityConfiguration.class,
@@ -225,7 +228,8 @@ public final class LiveViewAutoConfiguration {
             RoomTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
-            LiveViewProperties properties) {
+            LiveViewProperties properties,
+            ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
                 codec,
                 handlers,
@@ -237,7 +241,11 @@ public final class LiveViewAutoConfiguration {
                 rooms,
                 tokens,
                 new RequestCallScope(scopes),
-                new PageSettings(properties.locales(), properties.heartbeat(), properties.pageRetention()),
+                new PageSettings(
+                        properties.locales(),
+                        properties.heartbeat(),
+                        properties.pageRetention(),
+                        ScopeConfiguration.isUsed(beans)),
                 assets::id);
     }
 
@@ -255,6 +263,7 @@ public final class LiveViewAutoConfiguration {
             LiveViewWebSocketHandler handler,
             ObjectProvider<RoomAuthorizer> authorizers,
             ObjectProvider<HandshakeAttributes> collectors,
+            @Qualifier("liveViewRequestUpgradeStrategy") ObjectProvider<RequestUpgradeStrategy> upgrade,
             LiveViewProperties properties) {
         return LiveViewEndpoint.mapping(
                 handler,
@@ -263,7 +272,8 @@ public final class LiveViewAutoConfiguration {
                 properties.dialects(),
                 authorizers.orderedStream().toList(),
                 properties.compression(),
-                collectors.orderedStream().toList());
+                collectors.orderedStream().toList(),
+                upgrade.getIfAvailable());
     }
 
     @Bean

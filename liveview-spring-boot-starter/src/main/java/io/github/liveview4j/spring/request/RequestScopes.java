@@ -66,6 +66,14 @@ public final class RequestScopes {
         return new Scope(snapshot, page);
     }
 
+    /** Returns the page that the current thread works for, or {@code null} where it works for none. */
+    public static @Nullable LiveViewConsumer page() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && attributes.getRequest().getAttribute(PAGE) instanceof LiveViewConsumer page
+                ? page
+                : null;
+    }
+
     private ServletContext servletContext() {
         ServletContext servletContext = applicationContext.getServletContext();
         if (servletContext == null) {
