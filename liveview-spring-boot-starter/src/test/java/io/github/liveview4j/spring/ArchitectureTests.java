@@ -131,6 +131,13 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.transaction..")
                 .check(MODULE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.orm..", "jakarta.persistence..")
+                .check(MODULE);
     }
 
     @Test
