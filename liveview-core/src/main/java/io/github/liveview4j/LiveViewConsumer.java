@@ -82,7 +82,8 @@ public interface LiveViewConsumer {
      *
      * <p>Templates are rendered before this method returns, in this page's language and with its user, links and CSRF
      * token. The messages reach the browser in order and are applied as one step; during a call they go out at once, not
-     * when the handler ends.
+     * when the handler ends, nor when its transaction does: what is to wait for the commit of a transactional handler is
+     * returned by it, or broadcast.
      *
      * @param messages what to change; none sends nothing
      * @throws LiveViewException if a template or a fragment cannot be rendered
@@ -93,7 +94,8 @@ public interface LiveViewConsumer {
      * Changes every page that is connected, this one included.
      *
      * <p>Templates are rendered once for all, in this page's language and without a user: what depends on who looks at
-     * it does not belong into a broadcast. Returns without waiting for any browser.
+     * it does not belong into a broadcast. Returns without waiting for any browser. Inside an open transaction it is sent when
+     * that is committed, see {@link LiveViewBroadcaster.Sender#send}.
      *
      * @param messages what to change; none sends nothing
      * @return what became of it, see {@link LiveViewBroadcaster.Sender#send}

@@ -69,7 +69,9 @@ class ArchitectureTests {
         "scope, . dispatch spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
-        "security, spring.request"
+        "security, spring.request",
+        "transaction, . room broadcast",
+        "persistence, spring.request"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(
@@ -116,6 +118,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
+                .check(MODULE);
+    }
+
+    @Test
+    void transactionsAreLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".transaction..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction..")
                 .check(MODULE);
     }
 

@@ -7,6 +7,7 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
@@ -38,6 +39,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -55,17 +57,19 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.ServletContextResourcePatternResolver;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
  *
  * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf, Spring
- * Security and Spring Data Redis take part where they are there.
+ * Security, Spring's transactions, JPA and Spring Data Redis take part where they are there.
  */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketServletAutoConfiguration"
@@ -78,6 +82,8 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     ScopeConfiguration.class,
     ThymeleafConfiguration.class,
     SecurityConfiguration.class,
+    TransactionConfiguration.class,
+    PersistenceConfiguration.class,
     RedisConfiguration.class,
     RedisHealthConfiguration.class
 })
@@ -184,8 +190,11 @@ public final class LiveViewAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     LiveViewBroadcaster liveViewBroadcaster(
-            MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
-        return new SessionBroadcaster(renderer, codec, transport);
+            MessageRenderer renderer,
+            MessageCodec codec,
+            BroadcastTransport transport,
+            ObjectProvider<PublishMoment> moment) {
+        return new SessionBroadcaster(renderer, codec, transport, moment.getIfAvailable(PublishMoment::atOnce));
     }
 
     @Bean
@@ -253,6 +262,7 @@ public final class LiveViewAutoConfiguration {
             LiveViewWebSocketHandler handler,
             ObjectProvider<RoomAuthorizer> authorizers,
             ObjectProvider<HandshakeAttributes> collectors,
+            @Qualifier("liveViewRequestUpgradeStrategy") ObjectProvider<RequestUpgradeStrategy> upgrade,
             LiveViewProperties properties) {
         return LiveViewEndpoint.mapping(
                 handler,
@@ -261,7 +271,8 @@ public final class LiveViewAutoConfiguration {
                 properties.dialects(),
                 authorizers.orderedStream().toList(),
                 properties.compression(),
-                collectors.orderedStream().toList());
+                collectors.orderedStream().toList(),
+                upgrade.getIfAvailable());
     }
 
     @Bean

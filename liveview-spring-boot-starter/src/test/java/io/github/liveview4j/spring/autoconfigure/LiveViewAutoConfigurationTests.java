@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
@@ -26,12 +28,14 @@ import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
+import io.github.liveview4j.spring.persistence.OpenInView;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
 import io.github.liveview4j.spring.security.SecurityHandshakeAttributes;
 import io.github.liveview4j.spring.security.SecurityThreadContext;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
+import io.github.liveview4j.spring.transaction.AfterCommit;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
 import java.io.IOException;
@@ -135,7 +139,8 @@ class LiveViewAutoConfigurationTests {
                 .hasBean("liveViewHandlerMapping")
                 .hasSingleBean(LiveViewShutdown.class)
                 .hasSingleBean(SecurityThreadContext.class)
-                .hasSingleBean(SecurityHandshakeAttributes.class));
+                .hasSingleBean(SecurityHandshakeAttributes.class)
+                .hasSingleBean(AfterCommit.class));
     }
 
     @Test
@@ -159,6 +164,7 @@ class LiveViewAutoConfigurationTests {
                 PageRequests.class,
                 PageWords.class,
                 BroadcastTransport.class,
+                PublishMoment.class,
                 LiveViewBroadcaster.class,
                 LiveViewDispatcher.class,
                 LiveViewWebSocketHandler.class,
@@ -256,6 +262,30 @@ class LiveViewAutoConfigurationTests {
                         .hasSingleBean(ThymeleafFragmentRenderer.class)
                         .doesNotHaveBean(ThreadContext.class)
                         .doesNotHaveBean(HandshakeAttributes.class));
+    }
+
+    @Test
+    void withoutTransactionsBroadcastsGoAtOnce() {
+        application
+                .withClassLoader(new FilteredClassLoader(
+                        "org.springframework.transaction", "org.springframework.data", "io.lettuce"))
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(PublishMoment.class);
+                    assertThat(everyone(context)
+                                    .send(replace("#x").text("at once"))
+                                    .toCompletableFuture())
+                            .isCompletedWithValue(Outcome.SEQUENCED);
+                });
+    }
+
+    @Test
+    void withoutJpaNothingIsMissing() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.springframework.orm", "jakarta.persistence"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(LiveViewDispatcher.class)
+                        .doesNotHaveBean(OpenInView.class));
     }
 
     @Test

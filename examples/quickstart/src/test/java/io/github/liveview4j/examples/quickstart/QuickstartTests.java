@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewMessage;
-import io.github.liveview4j.examples.support.RecordingConsumer;
+import io.github.liveview4j.test.TestConsumer;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class QuickstartTests {
     @Nested
     class Handler {
 
-        private final RecordingConsumer consumer = new RecordingConsumer();
+        private final TestConsumer consumer = TestConsumer.create();
 
         private LiveViewMessage onlyMessage() {
             assertThat(consumer.sent()).hasSize(1);

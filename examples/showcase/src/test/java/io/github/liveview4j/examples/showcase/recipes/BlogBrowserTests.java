@@ -26,12 +26,17 @@ class BlogBrowserTests extends RecipeTest {
         page.getByLabel("Your comment").press("Enter");
         assertThat(comments).hasText(new String[] {"I was there <b>once</b>", "And twice"});
 
+        page.getByLabel("Your comment").fill("x".repeat(500));
+        page.getByLabel("Your comment").press("Enter");
+        assertThat(comments).hasCount(3);
+
         button(demo(page), "Comments on Quiet harbours of Bergen").click();
         assertThat(page.locator("#comments h2")).hasText("Comments on Quiet harbours of Bergen");
         assertThat(comments).hasCount(0);
         Page other = open("blog");
         button(demo(other), "Comments on Quiet harbours of Lisbon").click();
-        assertThat(other.locator("#comment-list li")).hasText(new String[] {"I was there <b>once</b>", "And twice"});
+        assertThat(other.locator("#comment-list li"))
+                .hasText(new String[] {"I was there <b>once</b>", "And twice", "x".repeat(500)});
     }
 
     @Test

@@ -1,0 +1,424 @@
+package io.github.liveview4j.test;
+
+import io.github.liveview4j.session.CloseReason;
+import io.github.liveview4j.test.TestBrowser.Answer;
+import io.github.liveview4j.test.TestBrowser.Question;
+import io.github.liveview4j.test.html.LiveDocument;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page with its connection: the client's {@code connection.js}.
+ *
+ * <p>One lock guards all of it. Frames of the server are taken on the thread that sends them, so that the document has changed when a
+ * handler has ended; what the page sends goes out without the lock, on the thread of the test where that is at it, else on one of {@link
+ * PageThreads}. Methods say whether they want the lock; those of the test's side take it. For any thread.
+ */
+final class LivePage implements PageSocket.Page {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final TestBrowser browser;
+    private final PageSettings settings;
+    private final CallFailures causes;
+    private final PageReport report;
+
+    // Of one load of the page.
+    private LoadedPage loaded;
+    private PagePosition position;
+    private PageCalls calls;
+    private PageUpdates updates;
+    private PageInbound inbound;
+    private String url;
+
+    // Of one connection.
+    private @Nullable PageSocket socket;
+    private boolean connected;
+
+    private @Nullable Question destination;
+    private int errands;
+
+    private LivePage(
+            Answer answer, TestBrowser browser, PageSettings settings, CallFailures causes, HandlerNames handlers) {
+        this.browser = browser;
+        this.settings = settings;
+        this.causes = causes;
+        this.report = new PageReport(handlers);
+        loaded = LoadedPage.of(answer, settings.path());
+        url = answer.url();
+        position = new PagePosition(loaded.position(), loaded.token());
+        calls = new PageCalls();
+        updates = new PageUpdates(this, loaded.document(), report);
+        inbound = new PageInbound(this, position, calls, updates, report, causes);
+    }
+
+    /** Opens a page and returns when it is connected and has made its first calls. */
+    static LivePage open(
+            Question question, TestBrowser browser, PageSettings settings, CallFailures causes, HandlerNames handlers) {
+        LivePage page = new LivePage(browser.load(question), browser, settings, causes, handlers);
+        page.connect();
+        page.settle("Opening " + page.url, page.locked(() -> page.updates.begin()));
+        return page;
+    }
+
+    // The test's side, without the lock.
+
+    /** Comes back over a new connection, as the same page. */
+    void reconnect() {
+        locked(() -> expectPresence());
+        drop();
+        connect();
+        settle("Coming back to " + url, List.of());
+    }
+
+    /** Loses the connection. */
+    void drop() {
+        PageSocket gone = locked(() -> {
+            PageSocket last = socket;
+            socket = null;
+            connected = false;
+            changed.signalAll();
+            return last;
+        });
+        if (gone != null) {
+            gone.drop();
+        }
+    }
+
+    /** Looks at the page or does something to it; what is to be sent afterwards goes out by {@link #settle}. */
+    <T extends @Nullable Object> T locked(Supplier<T> act) {
+        lock.lock();
+        try {
+            return act.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits, with the lock in between, until something is so; looks again whenever something has come. */
+    boolean await(BooleanSupplier condition) {
+        lock.lock();
+        try {
+            long left = settings.timeout().toNanos();
+            while (!condition.getAsBoolean()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for the page", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits as {@link #await} does, but not where nothing can come any more. */
+    boolean awaitWhileOpen(BooleanSupplier condition) {
+        boolean[] holds = {false};
+        await(() -> {
+            holds[0] = condition.getAsBoolean();
+            return holds[0] || (!connected && errands == 0);
+        });
+        return holds[0];
+    }
+
+    /** Has the calls answered that were made just now, and throws where one has failed by mistake. */
+    void settle(String what, List<PageCall> made) {
+        PageSocket current = locked(() -> socket);
+        if (current != null) {
+            current.drain();
+        }
+        boolean isDone = await(() ->
+                !connected && errands == 0 || errands == 0 && made.stream().allMatch(PageCall::isEnded));
+        for (PageCall call : made) {
+            PageFailure failure = call.failure();
+            if (failure != null && failure.isMistake()) {
+                throw new AssertionError(what + ": " + failure, failure.cause());
+            }
+        }
+        if (!isDone) {
+            throw new AssertionError(
+                    what + ": no answer within " + settings.timeout().toMillis() + " ms");
+        }
+        guard();
+    }
+
+    /** Throws if warnings are errors and there are some. */
+    void guard() {
+        List<String> warnings = locked(report::warnings);
+        if (settings.failOnWarnings() && !warnings.isEmpty()) {
+            throw new AssertionError("Expected no warnings of " + url + ", got\n  " + String.join("\n  ", warnings));
+        }
+    }
+
+    private void connect() {
+        PageSocket next = new PageSocket(this);
+        String address = locked(() -> {
+            socket = next;
+            return loaded.socketAddress();
+        });
+        int status = browser.connect(address, next);
+        if (!next.isUpgraded()) {
+            throw new AssertionError("The handshake at " + address + " was refused with the status " + status
+                    + ", as a browser's would be; the log has the reason");
+        }
+        locked(() -> hello(true));
+        next.drain();
+        if (!await(() -> destination != null || (connected && !position.isAsking()))) {
+            throw new AssertionError("The page " + url + " was not welcomed within "
+                    + settings.timeout().toMillis() + " ms");
+        }
+    }
+
+    PageSettings settings() {
+        return settings;
+    }
+
+    TestBrowser browser() {
+        return browser;
+    }
+
+    // The page's side, with the lock.
+
+    boolean expectPresence() {
+        if (destination != null) {
+            throw new AssertionError("The page has been left for " + destination.url() + "; follow() goes there");
+        }
+        return true;
+    }
+
+    PageReport report() {
+        return report;
+    }
+
+    LiveDocument document() {
+        return loaded.document();
+    }
+
+    PageUpdates updates() {
+        return updates;
+    }
+
+    String id() {
+        return loaded.id();
+    }
+
+    String language() {
+        return loaded.language();
+    }
+
+    String url() {
+        return url;
+    }
+
+    void url(String next) {
+        url = TestBrowser.resolve(url, next);
+    }
+
+    boolean isConnected() {
+        return connected;
+    }
+
+    @Nullable
+    PageSocket socket() {
+        return socket;
+    }
+
+    /** Returns where the page has gone to, or {@code null} while it is there. */
+    @Nullable
+    Question destination() {
+        return destination;
+    }
+
+    /** Leaves for somewhere else. */
+    void leave(Question to) {
+        destination = to;
+        PageSocket last = socket;
+        socket = null;
+        connected = false;
+        if (last != null) {
+            PageThreads.EXECUTOR.execute(last::drop);
+        }
+        changed.signalAll();
+    }
+
+    /** Makes a call of an element. */
+    PageCall call(
+            Element element,
+            String function,
+            Map<String, ?> data,
+            List<Map.Entry<String, String>> form,
+            boolean isFinal) {
+        PageCall call = new PageCall(function, data, form);
+        document().claims().carry(call, element, isFinal);
+        send(call);
+        return call;
+    }
+
+    /** Makes a call that the server asks for, unless one like it is under way. */
+    void refresh(String function, Map<String, ?> data) {
+        PageCall call = new PageCall(function, data, List.of());
+        if (calls.isRefreshDue(call)) {
+            send(call);
+        }
+    }
+
+    void send(PageCall call) {
+        PageSocket current = socket;
+        if (current == null || !connected) {
+            calls.keep(call);
+            return;
+        }
+        int size = current.post(calls.add(call, language()));
+        if (size > settings.frameLimit()) {
+            throw new AssertionError("The call of \"" + call.function() + "\" has " + size + " bytes, past the "
+                    + settings.frameLimit() + " of liveview.frame-limit: the server would close the connection");
+        }
+    }
+
+    void post(Map<String, ?> frame) {
+        PageSocket current = socket;
+        if (current != null) {
+            current.post(frame);
+        }
+    }
+
+    boolean hello(boolean isFirst) {
+        Map<String, Object> hello = new LinkedHashMap<>();
+        hello.put("type", "hello");
+        hello.put("page", id());
+        if (!language().isEmpty()) {
+            hello.put("lang", language());
+        }
+        hello.put("done", calls.done());
+        hello.putAll(position.hello(isFirst));
+        post(hello);
+        return true;
+    }
+
+    void connected() {
+        connected = true;
+    }
+
+    void ended(PageCall call, @Nullable PageFailure failure) {
+        document().claims().end(call);
+        call.end(failure);
+        PageCall next = calls.ended(call);
+        if (next != null) {
+            refresh(next.function(), next.data());
+        }
+    }
+
+    /** Loads the page anew. */
+    void reload() {
+        errand(() -> {
+            drop();
+            Answer answer = browser.load(Question.get(locked(() -> url)));
+            locked(() -> {
+                loaded = LoadedPage.of(answer, settings.path());
+                url = answer.url();
+                position = new PagePosition(loaded.position(), loaded.token());
+                calls = new PageCalls();
+                updates = new PageUpdates(this, loaded.document(), report);
+                inbound = new PageInbound(this, position, calls, updates, report, causes);
+                return url;
+            });
+            connect();
+            locked(() -> updates.begin());
+        });
+    }
+
+    /** Connects anew, as only another handshake helps. */
+    void comeBack() {
+        errand(() -> {
+            drop();
+            connect();
+        });
+    }
+
+    /** Fetches the page, as it may have missed something. */
+    void fetch() {
+        position.freeze();
+        errand(() -> {
+            Answer answer = browser.load(Question.get(locked(() -> url)));
+            locked(() -> {
+                Element script = answer.status() == 200
+                        ? document().takeOver(answer.html()).selectFirst(LoadedPage.SCRIPT)
+                        : null;
+                position.thaw(
+                        script == null ? null : LoadedPage.attribute(script, "data-position"),
+                        script == null ? null : LoadedPage.attribute(script, "data-token"));
+                if (script == null) {
+                    report.failed(new PageFailure("stale", null, null, null, null));
+                } else {
+                    updates.renewed();
+                }
+                return hello(false);
+            });
+        });
+    }
+
+    /** Has something done that needs requests, on a thread of its own, and what it has to send sent. */
+    private void errand(Runnable act) {
+        errands++;
+        PageThreads.EXECUTOR.execute(() -> {
+            try {
+                act.run();
+                PageSocket current = locked(() -> socket);
+                if (current != null) {
+                    current.drain();
+                }
+            } catch (RuntimeException | AssertionError e) {
+                locked(() -> {
+                    report.failed(new PageFailure("stale", null, null, null, e));
+                    return e;
+                });
+            } finally {
+                locked(() -> {
+                    errands--;
+                    changed.signalAll();
+                    return errands;
+                });
+            }
+        });
+    }
+
+    // The server's side.
+
+    @Override
+    public void arrived(PageSocket from, String frame) {
+        lock.lock();
+        try {
+            if (from == socket) {
+                inbound.receive(frame);
+            }
+        } finally {
+            changed.signalAll();
+            lock.unlock();
+        }
+        from.drainSoon();
+    }
+
+    @Override
+    public void lost(PageSocket from, CloseReason reason) {
+        locked(() -> {
+            if (from == socket) {
+                socket = null;
+                connected = false;
+                report.failed(new PageFailure("closed", reason.code() + " " + reason.text(), null, null, null));
+            }
+            changed.signalAll();
+            return connected;
+        });
+    }
+}
