@@ -80,6 +80,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @Import({
     PageConfiguration.class,
     ScopeConfiguration.class,
+    TaskConfiguration.class,
     ThymeleafConfiguration.class,
     ViewConfiguration.class,
     SecurityConfiguration.class,
