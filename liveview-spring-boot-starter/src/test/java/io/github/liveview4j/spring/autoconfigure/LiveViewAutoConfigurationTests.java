@@ -3,7 +3,13 @@ package io.github.liveview4j.spring.autoconfigure;
 import static io.github.liveview4j.LiveViewMessage.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
@@ -44,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,7 +74,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /** What an application gets by adding the starter, and when it does not. */
@@ -367,5 +376,29 @@ class LiveViewAutoConfigurationTests {
                 .withBean(HandlerMethodRegistry.class, () -> own)
                 .withBean(Greetings.class)
                 .run(context -> assertThat(own.names()).containsExactly("greet"));
+    }
+
+    @Test
+    void upgradesAreLeftToTheBeanOfThatNameIfThereIsOne() {
+        RequestUpgradeStrategy ours = mock();
+        RequestUpgradeStrategy anothers = mock();
+        when(ours.getSupportedVersions()).thenReturn(new String[] {"13"});
+        application
+                .withBean("liveViewRequestUpgradeStrategy", RequestUpgradeStrategy.class, () -> ours)
+                .withBean("another", RequestUpgradeStrategy.class, () -> anothers)
+                .run(context -> {
+                    MockMvcBuilders.webAppContextSetup(context)
+                            .build()
+                            .perform(get("/ws/liveview/" + UUID.randomUUID())
+                                    .header("Upgrade", "websocket")
+                                    .header("Connection", "Upgrade")
+                                    .header("Origin", "http://localhost")
+                                    .header("Sec-WebSocket-Version", "13")
+                                    .header("Sec-WebSocket-Key", "bGl2ZXZpZXcgaW4gYSB0ZXN0")
+                                    .header("Sec-WebSocket-Protocol", "liveview.v2"));
+
+                    verify(ours).upgrade(any(), any(), eq("liveview.v2"), any(), any(), any(), any());
+                    verifyNoInteractions(anothers);
+                });
     }
 }
