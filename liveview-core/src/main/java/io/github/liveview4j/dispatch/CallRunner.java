@@ -86,6 +86,7 @@ final class CallRunner {
         PageConsumer consumer = new PageConsumer(page, call, rooms, renderer, codec, broadcaster);
         LiveViewContent content =
                 LiveViewContent.of(event.function(), event.data(), event.form(), event.lang(), consumer.room());
+        call.content(content);
         Run run = new Run(page, call, consumer, content);
         page.current(call);
         try {

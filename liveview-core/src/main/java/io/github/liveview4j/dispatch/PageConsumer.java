@@ -2,6 +2,7 @@ package io.github.liveview4j.dispatch;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.protocol.MessageCodec;
@@ -58,6 +59,18 @@ final class PageConsumer implements LiveViewConsumer {
 
     PageRooms rooms() {
         return rooms;
+    }
+
+    /** Returns what the page sent with the call, or {@code null} where there is none. */
+    @Nullable
+    LiveViewContent content() {
+        Call call = call();
+        return call == null ? null : call.content();
+    }
+
+    /** Tells the page of an error that belongs to no call. */
+    void fail(ServerEvent.Problem problem) {
+        page.push(codec.encode(page.dialect(), new ServerEvent.Failure(problem)));
     }
 
     private @Nullable Call call() {

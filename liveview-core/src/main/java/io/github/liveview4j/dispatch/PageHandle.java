@@ -1,7 +1,11 @@
 package io.github.liveview4j.dispatch;
 
 import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewException;
+import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.protocol.ServerEvent.Problem;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable, for any thread.
  */
 public final class PageHandle {
+
+    private static final LiveViewContent NO_CALL = LiveViewContent.of("a task");
 
     private final PageConsumer consumer;
 
@@ -54,6 +60,28 @@ public final class PageHandle {
      */
     public void fetchItself() {
         consumer.rooms().fetchItself(consumer.page());
+    }
+
+    /** Returns the attributes of the page's connection; none for a consumer that is made by hand. */
+    static Map<String, Object> connectionOf(LiveViewConsumer page) {
+        return page instanceof PageConsumer known ? known.page().session().attributes() : Map.of();
+    }
+
+    /** Returns what the call sent that the consumer is of, or something with no more than a name. */
+    static LiveViewContent contentOf(LiveViewConsumer page) {
+        LiveViewContent content = page instanceof PageConsumer known ? known.content() : null;
+        return content == null ? NO_CALL : content;
+    }
+
+    /** Tells the page what became of something that belongs to no call any more. */
+    static void tell(LiveViewConsumer page, ErrorResolution.Outcome outcome) {
+        if (!outcome.messages().isEmpty()) {
+            page.send(outcome.messages().toArray(new LiveViewMessage[0]));
+        }
+        String code = outcome.code();
+        if (code != null && page instanceof PageConsumer known) {
+            known.fail(new Problem(code, outcome.ref(), null));
+        }
     }
 
     @Override

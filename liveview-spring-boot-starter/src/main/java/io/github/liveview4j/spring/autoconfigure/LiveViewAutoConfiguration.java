@@ -80,7 +80,9 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @Import({
     PageConfiguration.class,
     ScopeConfiguration.class,
+    TaskConfiguration.class,
     ThymeleafConfiguration.class,
+    ViewConfiguration.class,
     SecurityConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,

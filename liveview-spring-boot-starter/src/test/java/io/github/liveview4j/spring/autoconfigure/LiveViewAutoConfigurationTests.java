@@ -42,6 +42,7 @@ import io.github.liveview4j.spring.security.SecurityHandshakeAttributes;
 import io.github.liveview4j.spring.security.SecurityThreadContext;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
 import io.github.liveview4j.spring.transaction.AfterCommit;
+import io.github.liveview4j.spring.view.ViewFragmentRenderer;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
 import java.io.IOException;
@@ -223,9 +224,11 @@ class LiveViewAutoConfigurationTests {
 
     @Test
     void withoutThymeleafATemplateIsRefusedSayingWhatToAdd() {
-        application
-                .withClassLoader(new FilteredClassLoader("org.thymeleaf"))
-                .run(LiveViewAutoConfigurationTests::assertNoTemplateEngine);
+        application.withClassLoader(new FilteredClassLoader("org.thymeleaf")).run(context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(ViewFragmentRenderer.class);
+            assertRefused(context, "hello :: greeting");
+            assertRefused(context, "hello");
+        });
     }
 
     @Test
@@ -238,9 +241,13 @@ class LiveViewAutoConfigurationTests {
     private static void assertNoTemplateEngine(AssertableWebApplicationContext context) {
         assertThat(context).hasNotFailed().doesNotHaveBean(FragmentRenderer.class);
         everyone(context).send(replace("#x").text("needs no template"));
+        assertRefused(context, "hello :: greeting");
+    }
+
+    private static void assertRefused(ApplicationContext context, String template) {
         assertThatExceptionOfType(LiveViewException.class)
-                .isThrownBy(() -> everyone(context).send(replace("#x").template("hello :: greeting")))
-                .withMessageContaining("hello :: greeting")
+                .isThrownBy(() -> everyone(context).send(replace("#x").template(template)))
+                .withMessageContaining('"' + template + '"')
                 .withMessageContaining("spring-boot-starter-thymeleaf")
                 .withMessageContaining("FragmentRenderer");
     }
