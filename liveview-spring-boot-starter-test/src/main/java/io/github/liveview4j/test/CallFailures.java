@@ -19,29 +19,33 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CallFailures implements LiveViewExceptionResolver, LiveViewMiddleware {
 
-    /** By the page's id; a page runs one call at a time. */
+    /** By the page's id and the function. */
     private final Map<String, Throwable> thrown = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Resolution resolve(Exception exception, LiveViewConsumer consumer, LiveViewContent content) {
-        thrown.put(consumer.id(), exception);
+        thrown.put(key(consumer.id(), content.function()), exception);
         return null;
     }
 
     @Override
     public void handle(LiveViewConsumer consumer, LiveViewContent content, Chain chain) {
-        thrown.remove(consumer.id());
+        thrown.remove(key(consumer.id(), content.function()));
         try {
             chain.proceed();
         } catch (Error e) {
             // Resolvers are asked about exceptions only.
-            thrown.put(consumer.id(), e);
+            thrown.put(key(consumer.id(), content.function()), e);
             throw e;
         }
     }
 
-    /** Returns what the last call of a page has thrown, once. */
-    Optional<Throwable> take(String page) {
-        return Optional.ofNullable(thrown.remove(page));
+    /** Returns what the last call of a function by a page has thrown, once. */
+    Optional<Throwable> take(String page, @Nullable String function) {
+        return Optional.ofNullable(thrown.remove(key(page, function)));
+    }
+
+    private static String key(String page, @Nullable String function) {
+        return page + " " + function;
     }
 }

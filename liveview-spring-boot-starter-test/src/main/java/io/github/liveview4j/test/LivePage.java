@@ -41,6 +41,8 @@ final class LivePage implements PageSocket.Page {
     // Of one connection.
     private @Nullable PageSocket socket;
     private boolean connected;
+    private long pings;
+    private long pongs;
 
     private @Nullable Question destination;
     private int errands;
@@ -132,16 +134,22 @@ final class LivePage implements PageSocket.Page {
         return holds[0];
     }
 
-    /** Has the calls answered that were made just now, and throws where one has failed by mistake. */
+    /**
+     * Has the calls made that were set off just now, and throws where one has failed by mistake. The answer of a handler that answers
+     * later is not waited for: a ping is sent behind the calls, and what has been answered by then is here before its pong.
+     */
     void settle(String what, List<PageCall> made) {
+        long mine = locked(() -> {
+            post(Map.of("type", "ping"));
+            return ++pings;
+        });
         PageSocket current = locked(() -> socket);
         if (current != null) {
             current.drain();
         }
-        boolean isDone = await(() ->
-                !connected && errands == 0 || errands == 0 && made.stream().allMatch(PageCall::isEnded));
+        boolean isDone = await(() -> errands == 0 && (!connected || pongs >= mine));
         for (PageCall call : made) {
-            PageFailure failure = call.failure();
+            PageFailure failure = locked(call::failure);
             if (failure != null && failure.isMistake()) {
                 throw new AssertionError(what + ": " + failure, failure.cause());
             }
@@ -165,6 +173,7 @@ final class LivePage implements PageSocket.Page {
         PageSocket next = new PageSocket(this);
         String address = locked(() -> {
             socket = next;
+            pongs = pings;
             return loaded.socketAddress();
         });
         int status = browser.connect(address, next);
@@ -308,6 +317,10 @@ final class LivePage implements PageSocket.Page {
 
     void connected() {
         connected = true;
+    }
+
+    void ponged() {
+        pongs++;
     }
 
     void ended(PageCall call, @Nullable PageFailure failure) {

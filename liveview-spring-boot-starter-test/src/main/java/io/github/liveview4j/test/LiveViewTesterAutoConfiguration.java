@@ -6,6 +6,7 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -16,7 +17,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.ClassUtils;
 
 /** The tester, and what the application needs of it: a handshake that ends in memory, and an eye on what handlers throw. */
 @AutoConfiguration(after = {LiveViewAutoConfiguration.class, MockMvcAutoConfiguration.class})
@@ -54,9 +54,9 @@ final class LiveViewTesterAutoConfiguration {
         if (AutoConfigurationPackages.has(context)) {
             packages.addAll(AutoConfigurationPackages.get(context));
         }
-        ClassLoader classLoader = context.getClassLoader();
-        HandlerNames handlers = new HandlerNames(
-                registry, packages, classLoader == null ? ClassUtils.getDefaultClassLoader() : classLoader);
+        ClassLoader classLoader =
+                Objects.requireNonNullElseGet(context.getClassLoader(), LiveViewTester.class::getClassLoader);
+        HandlerNames handlers = new HandlerNames(registry, packages, classLoader);
         String path = servletPath.getIfAvailable(() -> () -> "").getRelativePath(properties.path());
         return new LiveViewTester(
                 new LiveViewTester.Shared(mvc, causes, handlers, pages),

@@ -10,7 +10,6 @@ final class PageCall {
     private final String function;
     private final Map<String, ?> data;
     private final List<Map.Entry<String, String>> form;
-    private boolean ended;
     private @Nullable PageFailure failure;
 
     PageCall(String function, Map<String, ?> data, List<Map.Entry<String, String>> form) {
@@ -31,17 +30,12 @@ final class PageCall {
         return form;
     }
 
-    boolean isEnded() {
-        return ended;
-    }
-
     @Nullable
     PageFailure failure() {
         return failure;
     }
 
     void end(@Nullable PageFailure with) {
-        ended = true;
         failure = with;
     }
 

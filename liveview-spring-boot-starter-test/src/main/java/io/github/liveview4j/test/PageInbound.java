@@ -65,6 +65,7 @@ final class PageInbound {
                 page.post(Map.of("type", "pong"));
                 position.reach(message);
             }
+            case "pong" -> page.ponged();
             default -> {
                 // A page passes over what it does not know.
             }
@@ -144,7 +145,7 @@ final class PageInbound {
                 null,
                 function,
                 ref == null ? null : String.valueOf(ref),
-                causes.take(page.id()).orElse(null));
+                causes.take(page.id(), function).orElse(null));
     }
 
     private void fail(PageCall call, PageFailure failure) {

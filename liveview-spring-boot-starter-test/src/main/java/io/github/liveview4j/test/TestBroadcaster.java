@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * assertThat(live.sentTo(room("order:7"))).singleElement().satisfies(m -> assertThat(m.target()).isEqualTo("#state"));
  * }</pre>
  *
- * <p>It refuses what the real one refuses: a room of a name that none may have, and a {@code url} for more than one page. For any
+ * <p>It refuses what the real one refuses: a room of a name that none may have, and a {@code url} for more than one page. Nothing waits for a
+ * transaction. For any
  * thread.
  */
 public final class TestBroadcaster implements LiveViewBroadcaster {
@@ -32,12 +33,14 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
      * @param audience to which pages; a record, so that {@code room("order:7")} of the test equals that of the code
      * @param except the one of them that was left out, or {@code null}
      * @param locale the language that was chosen for templates, or {@code null}
+     * @param isAtOnce whether it was not to wait for the commit of a transaction
      * @param messages what each of the others gets
      */
     public record Sent(
             Audience audience,
             @Nullable LiveViewConsumer except,
             @Nullable Locale locale,
+            boolean isAtOnce,
             List<LiveViewMessage> messages) {}
 
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
@@ -80,7 +83,7 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
     @Override
     public Sender to(Audience audience) {
         RoomName.of(audience);
-        return new Recorder(audience, null, null);
+        return new Recorder(audience, null, null, false);
     }
 
     private final class Recorder implements Sender {
@@ -88,21 +91,28 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
         private final Audience audience;
         private final @Nullable LiveViewConsumer except;
         private final @Nullable Locale locale;
+        private final boolean isAtOnce;
 
-        Recorder(Audience audience, @Nullable LiveViewConsumer except, @Nullable Locale locale) {
+        Recorder(Audience audience, @Nullable LiveViewConsumer except, @Nullable Locale locale, boolean isAtOnce) {
             this.audience = audience;
             this.except = except;
             this.locale = locale;
+            this.isAtOnce = isAtOnce;
         }
 
         @Override
         public Sender in(Locale chosen) {
-            return new Recorder(audience, except, chosen);
+            return new Recorder(audience, except, chosen, isAtOnce);
         }
 
         @Override
         public Sender except(LiveViewConsumer page) {
-            return new Recorder(audience, page, locale);
+            return new Recorder(audience, page, locale, isAtOnce);
+        }
+
+        @Override
+        public Sender atOnce() {
+            return new Recorder(audience, except, locale, true);
         }
 
         @Override
@@ -115,7 +125,7 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
                 }
             }
             if (messages.length > 0) {
-                sent.add(new Sent(audience, except, locale, List.of(messages)));
+                sent.add(new Sent(audience, except, locale, isAtOnce, List.of(messages)));
             }
             return CompletableFuture.completedStage(outcome);
         }

@@ -6,6 +6,7 @@ import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.room.RoomName;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,10 @@ public final class TestConsumer implements LiveViewConsumer {
     private final List<LiveViewMessage> sent = new CopyOnWriteArrayList<>();
     private final Set<String> rooms = ConcurrentHashMap.newKeySet();
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    /** What is to be done when the page has gone; the lock of what stands below, too. */
+    private final List<Runnable> endings = new ArrayList<>();
+
+    private boolean gone;
 
     private TestConsumer(Builder builder) {
         id = builder.id;
@@ -127,6 +132,44 @@ public final class TestConsumer implements LiveViewConsumer {
     @Override
     public void leave(String room) {
         rooms.remove(room);
+    }
+
+    @Override
+    public boolean isGone() {
+        synchronized (endings) {
+            return gone;
+        }
+    }
+
+    @Override
+    public Runnable onGone(Runnable action) {
+        // A wrapper of its own, as the same action may be registered twice.
+        Runnable ending = action::run;
+        synchronized (endings) {
+            if (!gone) {
+                endings.add(ending);
+                return () -> takeBack(ending);
+            }
+        }
+        action.run();
+        return () -> {};
+    }
+
+    private void takeBack(Runnable ending) {
+        synchronized (endings) {
+            endings.removeIf(one -> one == ending);
+        }
+    }
+
+    /** Plays that the page has gone for good: runs what was to be done then, on this thread. A second call does nothing. */
+    public void go() {
+        List<Runnable> actions;
+        synchronized (endings) {
+            gone = true;
+            actions = List.copyOf(endings);
+            endings.clear();
+        }
+        actions.forEach(Runnable::run);
     }
 
     @Override

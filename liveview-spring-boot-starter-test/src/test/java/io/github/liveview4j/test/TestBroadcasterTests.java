@@ -25,18 +25,22 @@ class TestBroadcasterTests {
                 .in(Locale.GERMAN)
                 .except(sender)
                 .send(replace("#a").text("1"));
-        live.broadcast(replace("#b").text("2"));
+        live.to(everyone()).atOnce().send(replace("#b").text("2"));
         live.to(everyone()).send();
 
         assertThat(live.sent()).hasSize(2).first().satisfies(sent -> {
             assertThat(sent.audience()).isEqualTo(room("order:7"));
             assertThat(sent.except()).isSameAs(sender);
             assertThat(sent.locale()).isEqualTo(Locale.GERMAN);
+            assertThat(sent.isAtOnce()).isFalse();
         });
         assertThat(live.sentTo(room("order:7")))
                 .extracting(LiveViewMessage::target)
                 .containsExactly("#a");
         assertThat(live.sentTo(room("order:8"))).isEmpty();
+        assertThat(live.sent())
+                .last()
+                .satisfies(sent -> assertThat(sent.isAtOnce()).isTrue());
 
         live.clear();
         assertThat(live.sent()).isEmpty();

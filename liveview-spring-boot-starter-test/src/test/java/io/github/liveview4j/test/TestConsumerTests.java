@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,22 @@ class TestConsumerTests {
         consumer.attributes().put("step", 2);
 
         assertThat(consumer.attributes()).containsEntry("step", 2);
+    }
+
+    @Test
+    void goesWhenTheTestSaysSo() {
+        TestConsumer consumer = TestConsumer.create();
+        List<String> done = new ArrayList<>();
+        consumer.onGone(() -> done.add("first"));
+        consumer.onGone(() -> done.add("taken back")).run();
+        assertThat(consumer.isGone()).isFalse();
+
+        consumer.go();
+        consumer.go();
+        consumer.onGone(() -> done.add("late"));
+
+        assertThat(consumer.isGone()).isTrue();
+        assertThat(done).containsExactly("first", "late");
     }
 
     @Test

@@ -71,7 +71,8 @@ class ArchitectureTests {
         "redis, . protocol session room broadcast",
         "security, spring.request",
         "transaction, . room broadcast",
-        "persistence, spring.request"
+        "persistence, spring.request",
+        "view, . render spring.request spring.page"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(
@@ -129,6 +130,13 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.transaction..")
+                .check(MODULE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.orm..", "jakarta.persistence..")
                 .check(MODULE);
     }
 

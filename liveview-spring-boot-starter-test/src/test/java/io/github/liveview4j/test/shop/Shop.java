@@ -19,7 +19,10 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ class Shop {
     private static final Duration SOON = Duration.ofMillis(30);
 
     private final LiveViewBroadcaster live;
+    private final Queue<CompletableFuture<LiveViewMessage>> orders = new ConcurrentLinkedQueue<>();
 
     Shop(LiveViewBroadcaster live) {
         this.live = live;
@@ -122,6 +126,36 @@ class Shop {
     void remind(LiveViewConsumer consumer) {
         CompletableFuture.delayedExecutor(SOON.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> consumer.send(replace("#reminder").text("Time is up")));
+    }
+
+    /** Answers when it is done, while the page goes on. */
+    @LiveViewHandler
+    CompletionStage<LiveViewMessage> later(LiveViewConsumer consumer, LiveViewContent content) {
+        consumer.send(replace("#reminder").text("Working"));
+        CompletableFuture<LiveViewMessage> answer = new CompletableFuture<>();
+        orders.add(answer);
+        return answer;
+    }
+
+    /** Ends what {@link #later} has begun. */
+    @LiveViewHandler
+    void finish(LiveViewContent content) {
+        CompletableFuture<LiveViewMessage> answer = orders.remove();
+        if (content.data("how").equals("badly")) {
+            answer.completeExceptionally(new IllegalStateException("the oven is cold"));
+        } else {
+            answer.complete(replace("#reminder").text("Done"));
+        }
+    }
+
+    @LiveViewHandler
+    LiveViewMessage repeat(LiveViewContent content) {
+        return replace("#reminder").text("echo " + content.data("n"));
+    }
+
+    @LiveViewHandler
+    LiveViewMessage thread() {
+        return replace("#reminder").text(Thread.currentThread().getName());
     }
 
     @LiveViewHandler

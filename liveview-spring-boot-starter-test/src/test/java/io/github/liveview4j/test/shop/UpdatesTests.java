@@ -7,7 +7,9 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.test.LiveViewTest;
 import io.github.liveview4j.test.LiveViewTester;
 import io.github.liveview4j.test.TestPage;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every update, and pages that are told something without having asked. */
 @LiveViewTest
 class UpdatesTests {
+
+    private static final int BROADCASTS = 50;
 
     @Autowired
     private LiveViewTester tester;
@@ -178,6 +182,66 @@ class UpdatesTests {
         page.element("#remind").click();
 
         assertThat(page).element("#reminder").hasText("Time is up");
+    }
+
+    @Test
+    void answerThatComesLaterIsNotWaitedForByTheClick() {
+        page.element("#later").click();
+        assertThat(page.element("#reminder").text()).isEqualTo("Working");
+
+        page.element("#finish").click();
+        assertThat(page).element("#reminder").hasText("Done");
+    }
+
+    @Test
+    void failureThatComesLaterIsToldByThePage() {
+        page.element("#later").click();
+        page.element("#finish-badly").click();
+
+        assertThat(page).failedWith("failed");
+        assertThat(page.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.function()).isEqualTo("later");
+            assertThat(failure.cause()).hasMessage("the oven is cold");
+        });
+    }
+
+    @Test
+    void handlerRunsOnTheThreadOfTheTest() {
+        page.element("#thread").click();
+
+        assertThat(page).element("#reminder").hasText(Thread.currentThread().getName());
+    }
+
+    @Test
+    void broadcastsOfManyThreadsArriveWhileThePageIsUsed() throws InterruptedException {
+        TestPage other = tester.open("/");
+        List<Thread> threads = IntStream.range(0, 4)
+                .mapToObj(thread -> new Thread(() -> IntStream.range(0, BROADCASTS)
+                        .forEach(i -> live.to(LiveViewBroadcaster.room("shop"))
+                                .send(LiveViewMessage.append("#news")
+                                        .html("<p class='t" + thread + "'>" + i + "</p>")))))
+                .toList();
+        threads.forEach(Thread::start);
+        for (int i = 0; i < BROADCASTS; i++) {
+            page.element("#echo_" + (i % 2)).click();
+            assertThat(page.element("#reminder").text()).isEqualTo("echo " + i % 2);
+            if (i % 10 == 0) {
+                other.disconnect();
+                other.reconnect();
+            }
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        String[] inOrder =
+                IntStream.range(0, BROADCASTS).mapToObj(String::valueOf).toArray(String[]::new);
+        for (TestPage one : List.of(page, other)) {
+            for (int thread = 0; thread < 4; thread++) {
+                assertThat(one).elements("#news .t" + thread).haveTexts(inOrder);
+            }
+            assertThat(one).hasNoFailures();
+        }
     }
 
     private void send(LiveViewMessage message) {

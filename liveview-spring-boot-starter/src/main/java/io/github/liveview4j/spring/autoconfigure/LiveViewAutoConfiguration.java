@@ -82,6 +82,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     ScopeConfiguration.class,
     TaskConfiguration.class,
     ThymeleafConfiguration.class,
+    ViewConfiguration.class,
     SecurityConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,

@@ -3,7 +3,13 @@ package io.github.liveview4j.spring.autoconfigure;
 import static io.github.liveview4j.LiveViewMessage.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
@@ -36,6 +42,7 @@ import io.github.liveview4j.spring.security.SecurityHandshakeAttributes;
 import io.github.liveview4j.spring.security.SecurityThreadContext;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
 import io.github.liveview4j.spring.transaction.AfterCommit;
+import io.github.liveview4j.spring.view.ViewFragmentRenderer;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
 import java.io.IOException;
@@ -43,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +74,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /** What an application gets by adding the starter, and when it does not. */
@@ -214,9 +224,11 @@ class LiveViewAutoConfigurationTests {
 
     @Test
     void withoutThymeleafATemplateIsRefusedSayingWhatToAdd() {
-        application
-                .withClassLoader(new FilteredClassLoader("org.thymeleaf"))
-                .run(LiveViewAutoConfigurationTests::assertNoTemplateEngine);
+        application.withClassLoader(new FilteredClassLoader("org.thymeleaf")).run(context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(ViewFragmentRenderer.class);
+            assertRefused(context, "hello :: greeting");
+            assertRefused(context, "hello");
+        });
     }
 
     @Test
@@ -229,9 +241,13 @@ class LiveViewAutoConfigurationTests {
     private static void assertNoTemplateEngine(AssertableWebApplicationContext context) {
         assertThat(context).hasNotFailed().doesNotHaveBean(FragmentRenderer.class);
         everyone(context).send(replace("#x").text("needs no template"));
+        assertRefused(context, "hello :: greeting");
+    }
+
+    private static void assertRefused(ApplicationContext context, String template) {
         assertThatExceptionOfType(LiveViewException.class)
-                .isThrownBy(() -> everyone(context).send(replace("#x").template("hello :: greeting")))
-                .withMessageContaining("hello :: greeting")
+                .isThrownBy(() -> everyone(context).send(replace("#x").template(template)))
+                .withMessageContaining('"' + template + '"')
                 .withMessageContaining("spring-boot-starter-thymeleaf")
                 .withMessageContaining("FragmentRenderer");
     }
@@ -360,5 +376,29 @@ class LiveViewAutoConfigurationTests {
                 .withBean(HandlerMethodRegistry.class, () -> own)
                 .withBean(Greetings.class)
                 .run(context -> assertThat(own.names()).containsExactly("greet"));
+    }
+
+    @Test
+    void upgradesAreLeftToTheBeanOfThatNameIfThereIsOne() {
+        RequestUpgradeStrategy ours = mock();
+        RequestUpgradeStrategy anothers = mock();
+        when(ours.getSupportedVersions()).thenReturn(new String[] {"13"});
+        application
+                .withBean("liveViewRequestUpgradeStrategy", RequestUpgradeStrategy.class, () -> ours)
+                .withBean("another", RequestUpgradeStrategy.class, () -> anothers)
+                .run(context -> {
+                    MockMvcBuilders.webAppContextSetup(context)
+                            .build()
+                            .perform(get("/ws/liveview/" + UUID.randomUUID())
+                                    .header("Upgrade", "websocket")
+                                    .header("Connection", "Upgrade")
+                                    .header("Origin", "http://localhost")
+                                    .header("Sec-WebSocket-Version", "13")
+                                    .header("Sec-WebSocket-Key", "bGl2ZXZpZXcgaW4gYSB0ZXN0")
+                                    .header("Sec-WebSocket-Protocol", "liveview.v2"));
+
+                    verify(ours).upgrade(any(), any(), eq("liveview.v2"), any(), any(), any(), any());
+                    verifyNoInteractions(anothers);
+                });
     }
 }

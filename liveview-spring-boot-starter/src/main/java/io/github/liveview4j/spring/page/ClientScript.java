@@ -1,4 +1,4 @@
-package io.github.liveview4j.spring.thymeleaf;
+package io.github.liveview4j.spring.page;
 
 import io.github.liveview4j.LiveViewException;
 import java.io.IOException;
