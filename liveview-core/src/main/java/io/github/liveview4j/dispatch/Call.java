@@ -6,7 +6,6 @@ import io.github.liveview4j.session.LiveViewSession;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,10 @@ final class Call {
 
     private final long id;
     private final Locale locale;
-    private final AtomicInteger updates = new AtomicInteger();
     private final AtomicBoolean handled = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final ReentrantLock order = new ReentrantLock();
+    private int updates;
     private volatile LiveViewSession session;
     private volatile CallScope.Entered scope = () -> {};
     private volatile @Nullable Runnable cancellation;
@@ -64,7 +63,7 @@ final class Call {
         return locale;
     }
 
-    /** Returns the lock under which its frames are kept and sent, so that a repeat has them in the same order. */
+    /** Returns the lock under which its frames are numbered, kept and sent, so that a repeat has them in the same order. */
     ReentrantLock order() {
         return order;
     }
@@ -99,8 +98,9 @@ final class Call {
         return scope.model();
     }
 
+    /** Returns the number of its next update; for whoever holds {@link #order()}. */
     int nextUpdate() {
-        return updates.incrementAndGet();
+        return ++updates;
     }
 
     void claimHandler() {

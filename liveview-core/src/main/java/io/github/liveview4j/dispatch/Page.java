@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -260,22 +261,36 @@ final class Page {
      * with it.
      */
     void answer(Call call, List<byte[]> frames) {
-        send(call, frames, true);
-    }
-
-    /** Sends what a running call sends; one that has just ended may have been repeated already. */
-    void update(Call call, List<byte[]> frames) {
-        send(call, frames, call.isRunning());
-    }
-
-    private void send(Call call, List<byte[]> frames, boolean isWaitedFor) {
         call.order().lock();
         try {
-            frames.forEach(frame -> calls.remember(call.id(), frame));
-            send(frames, isWaitedFor ? call.session() : session);
+            keepAndSend(call, frames);
         } finally {
             call.order().unlock();
         }
+    }
+
+    /**
+     * Sends what a running call sends, in the order of its numbers.
+     *
+     * @param numbered makes the frames of the update of a number
+     * @return false where the call has ended: nothing was sent, as it would come after the answer
+     */
+    boolean update(Call call, IntFunction<List<byte[]>> numbered) {
+        call.order().lock();
+        try {
+            if (!call.isRunning()) {
+                return false;
+            }
+            keepAndSend(call, numbered.apply(call.nextUpdate()));
+            return true;
+        } finally {
+            call.order().unlock();
+        }
+    }
+
+    private void keepAndSend(Call call, List<byte[]> frames) {
+        frames.forEach(frame -> calls.remember(call.id(), frame));
+        send(frames, call.session());
     }
 
     private static void send(List<byte[]> frames, LiveViewSession to) {

@@ -1,0 +1,126 @@
+package io.github.liveview4j.dispatch;
+
+import static io.github.liveview4j.LiveViewMessage.append;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.LogCapture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers that come later, from stages, streams and publishers that do not keep to what is agreed, or around which something fails. */
+class LaterAnswerFaultTests {
+
+    private static final Pattern N = Pattern.compile("\"n\":(\\d+)");
+
+    private final LogCapture log = new LogCapture("io.github.liveview4j.dispatch");
+    private final List<Tap> taps = new ArrayList<>();
+    private final AtomicInteger closed = new AtomicInteger();
+    private final CompletableFuture<LiveViewMessage> stage = new CompletableFuture<>();
+    private Tap next = new Tap();
+    private final DispatcherFixture fixture = new DispatcherFixture(new Handlers());
+
+    /** A publisher that the test turns, and spoils. */
+    private static class Tap implements Flow.Publisher<LiveViewMessage>, Flow.Subscription {
+
+        private Flow.@Nullable Subscriber<? super LiveViewMessage> subscriber;
+        private final AtomicInteger cancelled = new AtomicInteger();
+
+        @Override
+        public void subscribe(Flow.Subscriber<? super LiveViewMessage> other) {
+            subscriber = other;
+            other.onSubscribe(this);
+        }
+
+        @Override
+        public void request(long count) {}
+
+        @Override
+        public void cancel() {
+            cancelled.incrementAndGet();
+        }
+
+        Flow.Subscriber<? super LiveViewMessage> subscriber() {
+            assertThat(subscriber).isNotNull();
+            return subscriber;
+        }
+
+        void say(String text) {
+            subscriber().onNext(append("#a").text(text));
+        }
+    }
+
+    @SuppressWarnings("unused") // called by name
+    private final class Handlers {
+
+        @LiveViewHandler
+        CompletionStage<LiveViewMessage> later() {
+            return stage;
+        }
+
+        @LiveViewHandler
+        Stream<LiveViewMessage> pulled() {
+            return Stream.of(append("#a").text("a")).onClose(closed::incrementAndGet);
+        }
+
+        @LiveViewHandler
+        Flow.Publisher<LiveViewMessage> pushed() {
+            taps.add(next);
+            return next;
+        }
+
+        @LiveViewHandler
+        void several(LiveViewConsumer consumer) throws InterruptedException {
+            CountDownLatch go = new CountDownLatch(1);
+            List<Thread> threads = IntStream.range(0, 4)
+                    .mapToObj(i -> new Thread(() -> {
+                        catchThrowable(go::await);
+                        IntStream.range(0, 500)
+                                .forEach(n -> consumer.send(append("#a").text("x")));
+                    }))
+                    .toList();
+            threads.forEach(Thread::start);
+            go.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+    }
+
+    private void forget(Browser browser) {
+        browser.hangsUp();
+        fixture.passes(PageSettings.RETENTION.plusMillis(1));
+        fixture.dispatcher().watch().look();
+    }
+
+    @Test
+    void whatSeveralThreadsSendGoesOutInTheOrderOfItsNumbers() {
+        List<Integer> numbers = fixture.page().calls(1, "several").hears().stream()
+                .map(N::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> Integer.parseInt(matcher.group(1)))
+                .toList();
+
+        assertThat(numbers).hasSize(2000).isSorted();
+    }
+}
