@@ -227,18 +227,21 @@ final class Page {
             send(calls.recall(id).orElseGet(unknown), session);
             return;
         }
+        Optional<List<byte[]>> sent;
         running.order().lock();
         try {
             // What it sends from now on comes after this, over the same connection.
             running.moveTo(session);
-            Optional<List<byte[]>> sent = calls.recall(id);
+            sent = calls.recall(id);
             send(sent.orElseGet(unknown), session);
-            if (sent.isEmpty()) {
-                // Too much to be remembered: the page has a part of it and can never have the whole.
-                running.cancel();
-            }
         } finally {
             running.order().unlock();
+        }
+        if (sent.isEmpty()) {
+            // Too much to be remembered: the page has a part of it and can never have the whole. Without the lock: it
+            // is the
+            // application's code, and what it sends at this moment may wait for that.
+            running.cancel();
         }
     }
 

@@ -3,18 +3,22 @@ package io.github.liveview4j.dispatch;
 import static io.github.liveview4j.LiveViewMessage.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LogCapture;
+import io.github.liveview4j.session.LiveViewSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -111,6 +115,36 @@ class LaterAnswerFaultTests {
         browser.hangsUp();
         fixture.passes(PageSettings.RETENTION.plusMillis(1));
         fixture.dispatcher().watch().look();
+    }
+
+    @Test
+    void aPublisherThatSpeaksUnderTheLockByWhichItIsCancelledDoesNotStandStill() {
+        ReentrantLock its = new ReentrantLock();
+        LiveViewSession session = fixture.session("lobby", null);
+        Page page = new Page("p", session);
+        Call call = new Call(1, session, Locale.FRENCH);
+        AtomicInteger cancelled = new AtomicInteger();
+        call.onCancel(() -> {
+            its.lock();
+            cancelled.incrementAndGet();
+            its.unlock();
+        });
+        page.underWay().add(call);
+        Thread speaker = new Thread(() -> {
+            its.lock();
+            page.update(call, n -> List.of());
+            its.unlock();
+        });
+        Thread again = new Thread(() -> page.repeat(1, () -> {
+            speaker.start();
+            await().until(() -> call.order().hasQueuedThread(speaker));
+            return List.of();
+        }));
+        Stream.of(again, speaker).forEach(thread -> thread.setDaemon(true));
+
+        again.start();
+
+        await().until(() -> cancelled.get() == 1 && !speaker.isAlive());
     }
 
     @Test
