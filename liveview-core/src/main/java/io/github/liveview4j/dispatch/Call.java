@@ -23,7 +23,7 @@ final class Call {
     private final ReentrantLock order = new ReentrantLock();
     private int updates;
     private volatile LiveViewSession session;
-    private volatile CallScope.Entered scope = () -> {};
+    private volatile CallScope.@Nullable Entered first;
     private volatile @Nullable Runnable cancellation;
     private volatile @Nullable LiveViewContent content;
     private HandlerResult returned = HandlerResult.NOTHING;
@@ -89,13 +89,17 @@ final class Call {
         }
     }
 
+    /** Takes note of a scope that it runs in. The first one keeps the variables: one that is entered for the answer has none. */
     void entered(CallScope.Entered entered) {
-        scope = entered;
+        if (first == null) {
+            first = entered;
+        }
     }
 
     /** Returns the variables that every template of the call sees. */
     Map<String, Object> model() {
-        return scope.model();
+        CallScope.Entered scope = first;
+        return scope == null ? Map.of() : scope.model();
     }
 
     /** Returns the number of its next update; for whoever holds {@link #order()}. */

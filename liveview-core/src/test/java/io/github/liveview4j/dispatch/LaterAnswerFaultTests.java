@@ -1,6 +1,7 @@
 package io.github.liveview4j.dispatch;
 
 import static io.github.liveview4j.LiveViewMessage.append;
+import static io.github.liveview4j.LiveViewMessage.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import io.github.liveview4j.session.LiveViewSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -115,6 +117,29 @@ class LaterAnswerFaultTests {
         browser.hangsUp();
         fixture.passes(PageSettings.RETENTION.plusMillis(1));
         fixture.dispatcher().watch().look();
+    }
+
+    @Test
+    void theModelThatTheCallPutTogetherIsThereWhenItsAnswerComesLater() {
+        AtomicInteger entered = new AtomicInteger();
+        fixture.in((page, connection) -> {
+            int count = entered.incrementAndGet();
+            return new CallScope.Entered() {
+                @Override
+                public void exit() {}
+
+                @Override
+                public Map<String, Object> model() {
+                    // As a request has what was put into it, and the next one has nothing of that.
+                    return count == 1 ? Map.of("form", 7) : Map.of();
+                }
+            };
+        });
+        Browser browser = fixture.page().calls(1, "later");
+
+        stage.complete(replace("#a").template("t"));
+
+        assertThat(browser.hears()).singleElement().asString().contains("t {form=7} fr");
     }
 
     @Test
