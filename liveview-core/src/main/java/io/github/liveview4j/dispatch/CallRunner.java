@@ -97,6 +97,8 @@ final class CallRunner {
             });
             if (frames != null) {
                 finish(run, frames);
+                // Where something failed after a publisher was subscribed to: it would go on for a call that has ended.
+                call.cancel();
             }
         } finally {
             page.current(null);
@@ -161,6 +163,9 @@ final class CallRunner {
     }
 
     private void complete(Run run, @Nullable List<LiveViewMessage> messages, @Nullable Throwable failure) {
+        if (!run.call().isRunning()) {
+            return;
+        }
         if (run.consumer().isGone()) {
             finish(run, List.of());
             return;

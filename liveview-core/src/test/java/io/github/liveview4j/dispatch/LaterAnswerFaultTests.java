@@ -173,6 +173,36 @@ class LaterAnswerFaultTests {
     }
 
     @Test
+    void aPublisherThatFailsAtItsSubscriptionIsHeardNoMore() {
+        next = new Tap() {
+            @Override
+            public void subscribe(Flow.Subscriber<? super LiveViewMessage> other) {
+                super.subscribe(other);
+                throw new IllegalStateException("on purpose");
+            }
+        };
+        Browser browser = fixture.page().calls(1, "pushed");
+
+        next.say("after the error");
+
+        assertThat(browser.hears()).singleElement().asString().contains("\"code\":\"failed\"");
+        assertThat(next.cancelled).hasValue(1);
+    }
+
+    @Test
+    void aPublisherIsCancelledWhenTheScopeOfItsCallCannotBeLeft() {
+        fixture.in((page, connection) -> () -> {
+            throw new IllegalStateException("on purpose");
+        });
+        Browser browser = fixture.page().calls(1, "pushed");
+
+        next.say("after the error");
+
+        assertThat(browser.hears()).singleElement().asString().contains("\"code\":\"failed\"");
+        assertThat(next.cancelled).hasValue(1);
+    }
+
+    @Test
     void whatSeveralThreadsSendGoesOutInTheOrderOfItsNumbers() {
         List<Integer> numbers = fixture.page().calls(1, "several").hears().stream()
                 .map(N::matcher)
