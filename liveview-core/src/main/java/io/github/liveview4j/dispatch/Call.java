@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a handler for a page: which messages belong to it, and whether it still runs.
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The thread of the event makes it, and whoever brings its answer ends it; a handler may send from others meanwhile.
  */
 final class Call {
+
+    private static final Logger log = LoggerFactory.getLogger(Call.class);
 
     private final long id;
     private final Locale locale;
@@ -82,10 +86,16 @@ final class Call {
         cancellation = action;
     }
 
+    /** Does what was said, without an exception. */
     void cancel() {
         Runnable action = cancellation;
         if (action != null) {
-            action.run();
+            try {
+                action.run();
+            } catch (Throwable e) {
+                // Others are to be cancelled too, and whoever does it cannot help it.
+                log.error("The publisher of an answer could not be cancelled", e);
+            }
         }
     }
 

@@ -203,6 +203,27 @@ class LaterAnswerFaultTests {
     }
 
     @Test
+    void aPublisherThatCannotBeCancelledKeepsNoOtherFromIt() {
+        Tap first = new Tap() {
+            @Override
+            public void cancel() {
+                throw new IllegalStateException("on purpose");
+            }
+        };
+        Tap second = new Tap();
+        Browser browser = fixture.page();
+        next = first;
+        browser.calls(1, "pushed");
+        next = second;
+        browser.calls(2, "pushed");
+
+        forget(browser);
+
+        await().untilAsserted(() -> assertThat(second.cancelled).hasValue(1));
+        await().untilAsserted(() -> assertThat(log.entries()).hasSize(1));
+    }
+
+    @Test
     void whatSeveralThreadsSendGoesOutInTheOrderOfItsNumbers() {
         List<Integer> numbers = fixture.page().calls(1, "several").hears().stream()
                 .map(N::matcher)
