@@ -203,6 +203,19 @@ class LaterAnswerFaultTests {
     }
 
     @Test
+    void aStreamIsClosedWhenAMiddlewareFailsAfterTheHandler() {
+        fixture.with((consumer, content, chain) -> {
+            chain.proceed();
+            throw new IllegalStateException("on purpose");
+        });
+
+        List<String> heard = fixture.page().calls(1, "pulled").hears();
+
+        assertThat(heard).singleElement().asString().contains("\"code\":\"failed\"");
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
     void aPublisherThatCannotBeCancelledKeepsNoOtherFromIt() {
         Tap first = new Tap() {
             @Override
