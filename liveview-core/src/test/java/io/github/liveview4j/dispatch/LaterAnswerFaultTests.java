@@ -237,6 +237,34 @@ class LaterAnswerFaultTests {
     }
 
     @Test
+    void aPublisherThatRefusesARequestEndsItsCall() {
+        next = new Tap() {
+            private int asked;
+
+            @Override
+            public void request(long count) {
+                if (asked++ > 0) {
+                    throw new IllegalStateException("on purpose");
+                }
+            }
+        };
+        Browser browser = fixture.page().calls(1, "pushed");
+
+        catchThrowable(() -> next.say("a"));
+
+        assertThat(browser.hears()).hasSize(2).last().asString().contains("\"code\":\"failed\"");
+    }
+
+    @Test
+    void aFailureWithoutAnExceptionIsNoSuccess() {
+        Browser browser = fixture.page().calls(1, "pushed");
+
+        next.subscriber().onError(null);
+
+        assertThat(browser.hears()).singleElement().asString().contains("\"code\":\"failed\"");
+    }
+
+    @Test
     void whatSeveralThreadsSendGoesOutInTheOrderOfItsNumbers() {
         List<Integer> numbers = fixture.page().calls(1, "several").hears().stream()
                 .map(N::matcher)
