@@ -58,7 +58,7 @@ final class PageInbound {
             case "left" -> position.left(message);
             case "resync" -> {
                 position.adopt(message);
-                page.fetch();
+                page.errands().fetch();
             }
             case "error" -> report.failed(failure(message, null));
             case "ping" -> {
@@ -88,9 +88,9 @@ final class PageInbound {
             calls.takeWaiting().forEach(page::send);
         }
         if (isUnknown || remedy == PagePosition.Remedy.FETCH) {
-            page.fetch();
+            page.errands().fetch();
         } else if (remedy == PagePosition.Remedy.RECONNECT) {
-            page.comeBack();
+            page.errands().comeBack();
         } else if (remedy == PagePosition.Remedy.STALE) {
             report.failed(new PageFailure("stale", null, null, null, null));
             page.hello(false);
@@ -106,7 +106,7 @@ final class PageInbound {
             PageFailure failure = failure(error, call.function());
             fail(call, failure);
             if (failure.code().equals("unknown")) {
-                page.fetch();
+                page.errands().fetch();
             }
         } else {
             page.document().claims().answer(call);

@@ -116,7 +116,7 @@ final class PageUpdates {
             redirect(address);
         }
         if (Boolean.TRUE.equals(update.get("reload"))) {
-            page.reload();
+            page.errands().reload();
         }
     }
 
