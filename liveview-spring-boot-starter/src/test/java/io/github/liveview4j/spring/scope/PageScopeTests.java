@@ -274,16 +274,14 @@ class PageScopeTests {
     void whatIsGivenUpLeavesNothingAtThePageToBeDoneAtItsEnd() {
         scope(1, Duration.ofMinutes(30));
         withPages(pages -> {
-            Opened first = pages.openOfFirstDialect("first");
-            Opened second = pages.openOfFirstDialect("second");
+            Opened first = pages.open("first");
             bean(first);
-            bean(second);
+            assertThat(first.actionsAtItsEnd()).isNotNull();
+
+            bean(pages.open("second"));
+
             awaitDestroyed("basket1");
-
-            first.hangUp();
-            second.hangUp();
-
-            awaitDestroyed("basket1", "basket2");
+            ScopedPages.await(() -> first.actionsAtItsEnd() == null);
         });
     }
 

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Pages of a dispatcher without a server: their frames are handed over, and kept. */
 final class ScopedPages {
@@ -115,6 +116,13 @@ final class ScopedPages {
 
         LiveViewConsumer consumer() {
             return Objects.requireNonNull(consumer);
+        }
+
+        /** What the page keeps for its end; {@code null} where there is nothing. */
+        @Nullable
+        Object actionsAtItsEnd() {
+            Object page = ReflectionTestUtils.getField(consumer(), "page");
+            return ReflectionTestUtils.getField(ReflectionTestUtils.getField(page, "end"), "actions");
         }
 
         List<String> heard() {

@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** An application with carts, one a page. Its handlers are found on the class path. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@EnableMethodSecurity
 @Import({ScopeApplication.Totals.class, ScopeApplication.Front.class})
 public class ScopeApplication {
 

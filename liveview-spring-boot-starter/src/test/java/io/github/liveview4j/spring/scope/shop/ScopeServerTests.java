@@ -14,6 +14,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Page-scoped beans over real sockets. */
@@ -96,6 +99,21 @@ class ScopeServerTests {
             // The reply and what the thread sends may come in any order.
             assertThat(page.next() + page.next()).contains("1 by a thread", "{\"type\":\"reply\",\"id\":2}");
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void interceptorsRunAroundItsHandlersAndAPrivateOneIsRefused(CapturedOutput log) {
+        start();
+        try (RawWebSocket page = welcomed("one")) {
+            assertThat(call(page, 1, "pay")).contains(shows(1));
+            assertThat(call(page, 2, "empty")).contains("\"error\"");
+            assertThat(call(page, 3, "hide")).contains("\"error\"");
+            assertThat(call(page, 4, "pay")).contains(shows(2));
+        }
+        assertThat(log)
+                .contains("AuthorizationDeniedException")
+                .contains("Till.hide to be one that interceptors can be put around, got a private one");
     }
 
     @Test
