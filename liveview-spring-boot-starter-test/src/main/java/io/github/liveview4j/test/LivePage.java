@@ -4,12 +4,10 @@ import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.test.TestBrowser.Answer;
 import io.github.liveview4j.test.TestBrowser.Question;
 import io.github.liveview4j.test.html.LiveDocument;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +102,7 @@ final class LivePage implements PageSocket.Page {
      */
     void settle(String what, List<PageCall> made) {
         long mine = locked(() -> {
-            post(Map.of("type", "ping"));
+            outbound().post(Map.of("type", "ping"));
             return ++pings;
         });
         drain();
@@ -142,7 +140,7 @@ final class LivePage implements PageSocket.Page {
             throw new AssertionError("The handshake at " + address + " was refused with the status " + status
                     + ", as a browser's would be; the log has the reason");
         }
-        locked(() -> hello(true));
+        locked(() -> outbound().hello(true));
         next.drain();
         if (!await(() -> destination != null || (connected && !position().isAsking()))) {
             throw new AssertionError("The page " + url + " was not welcomed within "
@@ -181,6 +179,10 @@ final class LivePage implements PageSocket.Page {
         if (current != null) {
             current.drain();
         }
+    }
+
+    PageOutbound outbound() {
+        return parts.outbound();
     }
 
     PagePosition position() {
@@ -257,75 +259,12 @@ final class LivePage implements PageSocket.Page {
         return true;
     }
 
-    /** Makes a call of an element. */
-    PageCall call(
-            Element element,
-            String function,
-            Map<String, ?> data,
-            List<Map.Entry<String, String>> form,
-            boolean isFinal) {
-        PageCall call = new PageCall(function, data, form);
-        document().claims().carry(call, element, isFinal);
-        send(call);
-        return call;
-    }
-
-    /** Makes a call that the server asks for, unless one like it is under way. */
-    void refresh(String function, Map<String, ?> data) {
-        PageCall call = new PageCall(function, data, List.of());
-        if (parts.calls().isRefreshDue(call)) {
-            send(call);
-        }
-    }
-
-    void send(PageCall call) {
-        PageSocket current = socket;
-        if (current == null || !connected) {
-            parts.calls().keep(call);
-            return;
-        }
-        int size = current.post(parts.calls().add(call, language()));
-        if (size > settings.frameLimit()) {
-            throw new AssertionError("The call of \"" + call.function() + "\" has " + size + " bytes, past the "
-                    + settings.frameLimit() + " of liveview.frame-limit: the server would close the connection");
-        }
-    }
-
-    void post(Map<String, ?> frame) {
-        PageSocket current = socket;
-        if (current != null) {
-            current.post(frame);
-        }
-    }
-
-    boolean hello(boolean isFirst) {
-        Map<String, Object> hello = new LinkedHashMap<>();
-        hello.put("type", "hello");
-        hello.put("page", id());
-        if (!language().isEmpty()) {
-            hello.put("lang", language());
-        }
-        hello.put("done", parts.calls().done());
-        hello.putAll(position().hello(isFirst));
-        post(hello);
-        return true;
-    }
-
     void connected() {
         connected = true;
     }
 
     void ponged() {
         pongs++;
-    }
-
-    void ended(PageCall call, @Nullable PageFailure failure) {
-        document().claims().end(call);
-        call.end(failure);
-        PageCall next = parts.calls().ended(call);
-        if (next != null) {
-            refresh(next.function(), next.data());
-        }
     }
 
     // The server's side.

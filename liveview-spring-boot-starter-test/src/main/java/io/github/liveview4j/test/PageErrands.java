@@ -63,7 +63,7 @@ final class PageErrands {
         } else {
             page.updates().renewed();
         }
-        return page.hello(false);
+        return page.outbound().hello(false);
     }
 
     private void begin(Runnable errand) {

@@ -8,14 +8,21 @@ package io.github.liveview4j.test;
  * @param calls what it has called
  * @param updates changes it
  * @param inbound takes frames
+ * @param outbound makes them
  */
-record PageParts(LoadedPage loaded, PagePosition position, PageCalls calls, PageUpdates updates, PageInbound inbound) {
+record PageParts(
+        LoadedPage loaded,
+        PagePosition position,
+        PageCalls calls,
+        PageUpdates updates,
+        PageInbound inbound,
+        PageOutbound outbound) {
 
     static PageParts of(LivePage page, LoadedPage loaded, PageReport report, CallFailures causes) {
         PagePosition position = new PagePosition(loaded.position(), loaded.token());
         PageCalls calls = new PageCalls();
         PageUpdates updates = new PageUpdates(page, loaded.document(), report);
-        return new PageParts(
-                loaded, position, calls, updates, new PageInbound(page, position, calls, updates, report, causes));
+        PageInbound inbound = new PageInbound(page, position, calls, updates, report, causes);
+        return new PageParts(loaded, position, calls, updates, inbound, new PageOutbound(page, position, calls));
     }
 }

@@ -203,12 +203,13 @@ final class PageUser {
     }
 
     private void call(Element element, String function, @Nullable Element submitter, boolean isFinal) {
-        made.add(page.call(
-                element,
-                function,
-                Dataset.of(element),
-                FormData.of(element, submitter, page.document().fields()),
-                isFinal));
+        made.add(page.outbound()
+                .call(
+                        element,
+                        function,
+                        Dataset.of(element),
+                        FormData.of(element, submitter, page.document().fields()),
+                        isFinal));
     }
 
     private static void expectEnabled(Element element) {
