@@ -66,6 +66,7 @@ class ArchitectureTests {
         "page, . protocol room",
         "assets, ''",
         "handler, . handler dispatch spring.request",
+        "method, . handler dispatch spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
         "security, spring.request"
@@ -115,6 +116,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
+                .check(MODULE);
+    }
+
+    @Test
+    void reactiveTypesAreLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".method..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.reactivestreams..", "reactor..")
                 .check(MODULE);
     }
 
