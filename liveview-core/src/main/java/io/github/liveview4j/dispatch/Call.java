@@ -24,7 +24,7 @@ final class Call {
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final ReentrantLock order = new ReentrantLock();
     private volatile LiveViewSession session;
-    private volatile CallScope.Entered scope = () -> {};
+    private volatile CallScope.@Nullable Entered scope;
     private volatile @Nullable Runnable cancellation;
     private volatile @Nullable LiveViewContent content;
     private HandlerResult returned = HandlerResult.NOTHING;
@@ -90,13 +90,17 @@ final class Call {
         }
     }
 
+    /** Keeps the first scope, in which the handler runs and fills the model; a call that goes on later has another one. */
     void entered(CallScope.Entered entered) {
-        scope = entered;
+        if (scope == null) {
+            scope = entered;
+        }
     }
 
     /** Returns the variables that every template of the call sees. */
     Map<String, Object> model() {
-        return scope.model();
+        CallScope.Entered first = scope;
+        return first == null ? Map.of() : first.model();
     }
 
     int nextUpdate() {

@@ -84,6 +84,13 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 /** What an application gets by adding the starter, and when it does not. */
 class LiveViewAutoConfigurationTests {
 
+    static {
+        // Spring MVC asks for it where Reactor is there. It looks for its parts once in a JVM, and would look through
+        // the class
+        // loader of the first test that asks, from which those of Spring Security may be missing.
+        ContextRegistry.getInstance();
+    }
+
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, LiveViewAutoConfiguration.class));
