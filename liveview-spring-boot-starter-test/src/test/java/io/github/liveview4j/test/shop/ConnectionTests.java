@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
 
 /** Pages that lose their connection and come back. */
 @LiveViewTest
@@ -121,6 +122,24 @@ class ConnectionTests {
             assertThat(page).element("#started").hasText("started with milk");
             shout("new");
             assertThat(page).element("#news p").hasText("new");
+        }
+
+        /** The page fetches itself on a thread of its own, which knows nothing of the test's user. */
+        @Test
+        @WithMockUser("grace")
+        void pageFetchesItselfAsItsUser() {
+            TestPage order = tester.open("/orders/7");
+            order.disconnect();
+            for (int i = 0; i < 5; i++) {
+                live.to(LiveViewBroadcaster.user("grace"))
+                        .send(LiveViewMessage.replace("#who").text("forgotten"));
+            }
+
+            order.reconnect();
+
+            assertThat(order).hasNoFailures().hasUser("grace").element("#who").hasText("");
+            order.element("#who_am_i").click();
+            assertThat(order).element("#who").hasText("grace");
         }
     }
 
