@@ -4,7 +4,6 @@ import static io.github.liveview4j.LiveViewMessage.append;
 import static io.github.liveview4j.LiveViewMessage.replace;
 
 import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.examples.showcase.data.Article;
 import io.github.liveview4j.examples.showcase.data.Articles;
@@ -13,6 +12,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class Blog {
@@ -32,8 +32,8 @@ class Blog {
     }
 
     @LiveViewHandler("show_comments")
-    void showComments(LiveViewConsumer consumer, LiveViewContent content) {
-        Optional<Article> article = article(content);
+    void showComments(long articleId, LiveViewConsumer consumer) {
+        Optional<Article> article = articles.findById(articleId);
         if (article.isEmpty()) {
             consumer.send(replace("#comments").template("recipes/blog :: not-found"));
             return;
@@ -46,23 +46,18 @@ class Blog {
     }
 
     @LiveViewHandler("add_comment")
-    void addComment(LiveViewConsumer consumer, LiveViewContent content) {
-        Optional<Article> article = article(content);
-        String text = content.form("text").strip();
+    void addComment(long articleId, @RequestParam String text, LiveViewConsumer consumer) {
+        Optional<Article> article = articles.findById(articleId);
         if (article.isEmpty()) {
             consumer.send(replace("#comments").template("recipes/blog :: not-found"));
-        } else if (text.isEmpty() || text.length() > Comment.MAX_LENGTH) {
+        } else if (text.isBlank() || text.length() > Comment.MAX_LENGTH) {
             consumer.send(replace("#comment-error").text("A comment has 1 to " + Comment.MAX_LENGTH + " characters."));
         } else {
             consumer.send(
                     append("#comment-list")
                             .template("recipes/blog :: comment")
-                            .with("comment", comments.save(new Comment(article.get(), text))),
+                            .with("comment", comments.save(new Comment(article.get(), text.strip()))),
                     replace("#comment-form").template("recipes/blog :: form"));
         }
-    }
-
-    private Optional<Article> article(LiveViewContent content) {
-        return articles.findById((long) content.data("articleId", 0));
     }
 }
