@@ -2614,7 +2614,7 @@
        * @param {Origin} [origin]
        */
       call(name, data, form, origin = {}) {
-        const call = { function: name, data, form, lang: delegate.language() };
+        const call = { function: name, data, form, lang: delegate.language(), untouched: origin.untouched };
         delegate.calling(call, origin);
         if (isUp()) send(sent.add(call));
         else queue.add(call);
@@ -2724,6 +2724,206 @@
     };
   }
 
+  // src/morph/fields.js
+  var isCheckable = ({ type }) => /^(checkbox|radio)$/.test(type);
+  function stateOf(field) {
+    if (isCheckable(field)) return `${field.checked}`;
+    return field.options ? indexes(field, "selected") : field.value;
+  }
+  function defaultOf(field) {
+    const { type, options, multiple, defaultValue } = field;
+    if (isCheckable(field)) return `${field.defaultChecked}`;
+    if (options) {
+      const marked2 = indexes(field, "defaultSelected");
+      if (multiple) return marked2;
+      return marked2.split(",").pop() || `${Array.from(options).findIndex(({ disabled }) => !disabled)}`;
+    }
+    if (!/^(color|range)$/.test(type)) return defaultValue;
+    const untouched = document.createElement("input");
+    for (const name of ["type", "min", "max", "step", "value"]) {
+      const value = field.getAttribute(name);
+      if (value !== null) untouched.setAttribute(name, value);
+    }
+    return untouched.value;
+  }
+  function isChanged(field) {
+    return field.files ? field.files.length > 0 : stateOf(field) !== defaultOf(field);
+  }
+  function indexes({ options }, how) {
+    return [...options].flatMap((option, index) => option[how] ? index : []).join();
+  }
+
+  // src/morph/pairs.js
+  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
+  function kindOf(node) {
+    const type = own(node, "nodeType");
+    if (type !== 1) return `${type}`;
+    const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
+    const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
+    const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
+    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
+  }
+  function keyOf(element) {
+    return attribute(element, "data-liveview-key");
+  }
+  function findPairs(parent, olds, nextParent, nexts, known) {
+    const pairs = { partners: /* @__PURE__ */ new Map(), claimed: /* @__PURE__ */ new Set(), holders: /* @__PURE__ */ new Set() };
+    const { partners, claimed, holders } = pairs;
+    function hold(node, root) {
+      for (let one = own(node, "parentNode"); one && one !== root && !holders.has(one); one = own(one, "parentNode")) {
+        holders.add(one);
+      }
+    }
+    function link(old, next) {
+      hold(old, parent);
+      hold(next, nextParent);
+      while (old && next && old !== parent && next !== nextParent) {
+        if (partners.has(next) || claimed.has(old) || kindOf(old) !== kindOf(next)) return;
+        partners.set(next, old);
+        claimed.add(old);
+        old = own(old, "parentNode");
+        next = own(next, "parentNode");
+      }
+    }
+    const byId = ids(parent, olds);
+    ids(nextParent, nexts).forEach((next, id) => {
+      const old = next && byId.get(id);
+      if (old) link(old, next);
+    });
+    known.forEach((next, old) => link(old, next));
+    return pairs;
+  }
+  function ids(parent, nodes) {
+    const found = /* @__PURE__ */ new Map();
+    for (const element of within(parent, nodes, "[id]")) {
+      const id = attribute(element, "id");
+      if (id) found.set(id, found.has(id) ? null : element);
+    }
+    return found;
+  }
+
+  // src/morph/user_input.js
+  var FIELDS = "input,textarea,select";
+  var EDITABLE = "[contenteditable]";
+  function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: isChanged, took() {
+  } }) {
+    const pairs = /* @__PURE__ */ new Map();
+    const touchy = /* @__PURE__ */ new Set();
+    const restore = [];
+    const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
+    if (dear.length) {
+      const counterparts = byKey(nextParent, nexts);
+      byKey(parent, olds).forEach((field, key) => {
+        if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
+      });
+    }
+    for (let one of [...dear, ...within(parent, olds, "template")]) {
+      for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
+    }
+    if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
+    return {
+      pairs,
+      /** Whether there is more to an element than its html tells. @param {any} element */
+      isTouchy: (element) => touchy.has(element),
+      /**
+       * @param {any} old
+       * @param {any} next
+       * @returns {() => void} to be called when the one has become the other
+       */
+      meet(old, next) {
+        if (!run(old, "matches", FIELDS) || old.type === "file") return () => {
+        };
+        const isSelect = own(old, "localName") === "select";
+        if (keeps.has(old, next)) {
+          const { checked: checked2 } = old;
+          if (isCheckable(old)) restore.push(() => old.checked = checked2);
+          if (isSelect) restore.push(selection(old, old));
+          return () => {
+          };
+        }
+        const { value, checked } = next;
+        const choose = isSelect ? selection(old, next) : () => {
+        };
+        return () => {
+          choose();
+          if (isCheckable(old)) old.checked = checked;
+          else if (!isSelect && old.value !== value) old.value = value;
+          keeps.took(old);
+        };
+      },
+      restore: () => restore.forEach((act) => act())
+    };
+  }
+  function selection(select, source) {
+    const values = Array.from(
+      /** @type {any[]} */
+      source.selectedOptions,
+      ({ value }) => value
+    );
+    return () => {
+      const options = (
+        /** @type {any[]} */
+        [...select.options]
+      );
+      if (values.length && !options.some(({ value }) => values.includes(value))) return;
+      for (const option of options) {
+        const isChosen = values.includes(option.value);
+        if (option.selected !== isChosen) option.selected = isChosen;
+      }
+    };
+  }
+  function isWrittenIn(node) {
+    return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
+  }
+  var fieldsOf = (element) => all(element, FIELDS);
+  var elementsOf = (form) => [...own(form, "elements")].flatMap(fieldsOf);
+  function byKey(parent, nodes) {
+    const fields = /* @__PURE__ */ new Map();
+    const counts = /* @__PURE__ */ new Map();
+    for (const field of within(parent, nodes, FIELDS)) {
+      const { localName, type, name } = field;
+      const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
+      const count = counts.get(key) ?? 0;
+      counts.set(key, count + 1);
+      fields.set(`${count} ${key}`, field);
+    }
+    return fields;
+  }
+  function namesOf(parent, element) {
+    const names = [];
+    for (let one = element; one && one !== parent && isElement(one); one = own(one, "parentNode")) {
+      const id = attribute(one, "id");
+      const key = id || keyOf(one);
+      if (key) names.push(one === element, key);
+      if (id) break;
+    }
+    return names;
+  }
+
+  // src/touched.js
+  function createTouched() {
+    const touched = /* @__PURE__ */ new WeakSet();
+    for (const type of ["input", "change", "blur", "submit", "reset"]) {
+      addEventListener(
+        type,
+        ({ target }) => {
+          if (type === "reset") [target, ...elementsOf(target)].forEach((one) => touched.delete(one));
+          else touched.add(target);
+        },
+        true
+      );
+    }
+    return (element) => {
+      const form = formAround(element);
+      if (isSubmitButton(element)) touched.add(form);
+      if (!form || touched.has(form)) return;
+      const fields = elementsOf(form);
+      const known = fields.map((field) => field.type === "hidden" || touched.has(field) ? field.name : "");
+      const names = fields.map(({ name }) => name).filter((name) => name && !known.includes(name));
+      return names[0] && names;
+    };
+  }
+
   // src/triggers/watch.js
   var CHANGING = ["init", "intersect-appear", "intersect-disappear", "intersect-threshold", "keyboard-map", "debounce", "throttle"];
   var attributeFilter = CHANGING.map((name) => `data-liveview-${name}`);
@@ -2783,7 +2983,8 @@
 
   // src/controllers/page_controller.js
   function createPageController(call, loadTriggers, isKnown, loadPages) {
-    const send = (element, name, origin) => call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
+    const untouched = createTouched();
+    const send = (element, name, origin) => call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element, untouched: untouched(element) });
     const links = {
       inserted(elements) {
         if (elements.some((element) => run(element, "hasAttribute", "data-liveview-navigate"))) loadPages();
@@ -3038,181 +3239,6 @@
     if (isOpenable) opened.set(old, run(next, "hasAttribute", "open"));
   }
 
-  // src/morph/fields.js
-  var isCheckable = ({ type }) => /^(checkbox|radio)$/.test(type);
-  function stateOf(field) {
-    if (isCheckable(field)) return `${field.checked}`;
-    return field.options ? indexes(field, "selected") : field.value;
-  }
-  function defaultOf(field) {
-    const { type, options, multiple, defaultValue } = field;
-    if (isCheckable(field)) return `${field.defaultChecked}`;
-    if (options) {
-      const marked2 = indexes(field, "defaultSelected");
-      if (multiple) return marked2;
-      return marked2.split(",").pop() || `${Array.from(options).findIndex(({ disabled }) => !disabled)}`;
-    }
-    if (!/^(color|range)$/.test(type)) return defaultValue;
-    const untouched = document.createElement("input");
-    for (const name of ["type", "min", "max", "step", "value"]) {
-      const value = field.getAttribute(name);
-      if (value !== null) untouched.setAttribute(name, value);
-    }
-    return untouched.value;
-  }
-  function isChanged(field) {
-    return field.files ? field.files.length > 0 : stateOf(field) !== defaultOf(field);
-  }
-  function indexes({ options }, how) {
-    return [...options].flatMap((option, index) => option[how] ? index : []).join();
-  }
-
-  // src/morph/pairs.js
-  var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
-  function kindOf(node) {
-    const type = own(node, "nodeType");
-    if (type !== 1) return `${type}`;
-    const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
-    const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
-    const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
-  }
-  function keyOf(element) {
-    return attribute(element, "data-liveview-key");
-  }
-  function findPairs(parent, olds, nextParent, nexts, known) {
-    const pairs = { partners: /* @__PURE__ */ new Map(), claimed: /* @__PURE__ */ new Set(), holders: /* @__PURE__ */ new Set() };
-    const { partners, claimed, holders } = pairs;
-    function hold(node, root) {
-      for (let one = own(node, "parentNode"); one && one !== root && !holders.has(one); one = own(one, "parentNode")) {
-        holders.add(one);
-      }
-    }
-    function link(old, next) {
-      hold(old, parent);
-      hold(next, nextParent);
-      while (old && next && old !== parent && next !== nextParent) {
-        if (partners.has(next) || claimed.has(old) || kindOf(old) !== kindOf(next)) return;
-        partners.set(next, old);
-        claimed.add(old);
-        old = own(old, "parentNode");
-        next = own(next, "parentNode");
-      }
-    }
-    const byId = ids(parent, olds);
-    ids(nextParent, nexts).forEach((next, id) => {
-      const old = next && byId.get(id);
-      if (old) link(old, next);
-    });
-    known.forEach((next, old) => link(old, next));
-    return pairs;
-  }
-  function ids(parent, nodes) {
-    const found = /* @__PURE__ */ new Map();
-    for (const element of within(parent, nodes, "[id]")) {
-      const id = attribute(element, "id");
-      if (id) found.set(id, found.has(id) ? null : element);
-    }
-    return found;
-  }
-
-  // src/morph/user_input.js
-  var FIELDS = "input,textarea,select";
-  var EDITABLE = "[contenteditable]";
-  function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: isChanged, took() {
-  } }) {
-    const pairs = /* @__PURE__ */ new Map();
-    const touchy = /* @__PURE__ */ new Set();
-    const restore = [];
-    const dear = within(parent, olds, FIELDS).filter((field) => field === document.activeElement || isChanged(field));
-    if (dear.length) {
-      const counterparts = byKey(nextParent, nexts);
-      byKey(parent, olds).forEach((field, key) => {
-        if (dear.includes(field) && counterparts.has(key)) pairs.set(field, counterparts.get(key));
-      });
-    }
-    for (let one of [...dear, ...within(parent, olds, "template")]) {
-      for (; one && one !== parent && !touchy.has(one); one = own(one, "parentNode")) touchy.add(one);
-    }
-    if (own(parent, "localName") === "select" && isChanged(parent)) restore.push(selection(parent, parent));
-    return {
-      pairs,
-      /** Whether there is more to an element than its html tells. @param {any} element */
-      isTouchy: (element) => touchy.has(element),
-      /**
-       * @param {any} old
-       * @param {any} next
-       * @returns {() => void} to be called when the one has become the other
-       */
-      meet(old, next) {
-        if (!run(old, "matches", FIELDS) || old.type === "file") return () => {
-        };
-        const isSelect = own(old, "localName") === "select";
-        if (keeps.has(old, next)) {
-          const { checked: checked2 } = old;
-          if (isCheckable(old)) restore.push(() => old.checked = checked2);
-          if (isSelect) restore.push(selection(old, old));
-          return () => {
-          };
-        }
-        const { value, checked } = next;
-        const choose = isSelect ? selection(old, next) : () => {
-        };
-        return () => {
-          choose();
-          if (isCheckable(old)) old.checked = checked;
-          else if (!isSelect && old.value !== value) old.value = value;
-          keeps.took(old);
-        };
-      },
-      restore: () => restore.forEach((act) => act())
-    };
-  }
-  function selection(select, source) {
-    const values = Array.from(
-      /** @type {any[]} */
-      source.selectedOptions,
-      ({ value }) => value
-    );
-    return () => {
-      const options = (
-        /** @type {any[]} */
-        [...select.options]
-      );
-      if (values.length && !options.some(({ value }) => values.includes(value))) return;
-      for (const option of options) {
-        const isChosen = values.includes(option.value);
-        if (option.selected !== isChosen) option.selected = isChosen;
-      }
-    };
-  }
-  function isWrittenIn(node) {
-    return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
-  }
-  var fieldsOf = (element) => all(element, FIELDS);
-  function byKey(parent, nodes) {
-    const fields = /* @__PURE__ */ new Map();
-    const counts = /* @__PURE__ */ new Map();
-    for (const field of within(parent, nodes, FIELDS)) {
-      const { localName, type, name } = field;
-      const key = JSON.stringify([...namesOf(parent, field), localName, type, name, isCheckable(field) ? field.value : ""]);
-      const count = counts.get(key) ?? 0;
-      counts.set(key, count + 1);
-      fields.set(`${count} ${key}`, field);
-    }
-    return fields;
-  }
-  function namesOf(parent, element) {
-    const names = [];
-    for (let one = element; one && one !== parent && isElement(one); one = own(one, "parentNode")) {
-      const id = attribute(one, "id");
-      const key = id || keyOf(one);
-      if (key) names.push(one === element, key);
-      if (id) break;
-    }
-    return names;
-  }
-
   // src/morph/claims.js
   function createClaims() {
     const unanswered = /* @__PURE__ */ new Map();
@@ -3227,7 +3253,7 @@
        */
       carry(call, element, isFinal) {
         const form = formAround(element);
-        const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
+        const fields = form ? elementsOf(form) : fieldsOf(element);
         unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
       },
       /**
@@ -3873,6 +3899,6 @@
     noteOpen([...document.querySelectorAll("details,dialog")]);
     connection.connect();
   }
-  if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken; not started again");
+  if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken");
   else start();
 })();

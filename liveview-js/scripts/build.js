@@ -54,7 +54,7 @@ async function bundle(file, isMinified, notice, options) {
   if (isMinified) {
     // It finds 1.2 kB that esbuild leaves.
     const module = options.format === "esm";
-    const settings = { module, ecma: 2020, compress: { passes: 6, pure_getters: true }, mangle: { toplevel: true }, format: { ascii_only: true } };
+    const settings = { module, ecma: 2020, compress: { passes: 6, pure_getters: true, unsafe_methods: true }, mangle: { toplevel: true }, format: { ascii_only: true } };
     code = /** @type {string} */ ((await compress(code, /** @type {any} */ (settings))).code) + "\n";
   }
   const content = `${notice}\n${code}`;

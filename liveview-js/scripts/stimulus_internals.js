@@ -41,5 +41,5 @@ export const ourInternals = `
   ended failed focused follow frames heard holders isAsking isDue isFinal isMoved isOverdue isSent isSlow isSubmit
   isSubmitting isTouchy isUnderWay judge language noticeBack noticeExpired noticeFailed noticeLost noticeStale
   noticeUnknown noticeUpdated partners queueAge queueLimit reach receivedUpdates refreshes resynced resyncing
-  retryMax retryMin settle settled sleepAfter statusChanged thaw through
+  hello lazy meet pairs restore resume retryMax retryMin settle settled sleepAfter statusChanged thaw through
 `.trim().split(/\s+/);

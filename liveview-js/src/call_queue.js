@@ -4,6 +4,7 @@
  * @property {Record<string, string>} data
  * @property {[string, string][]} form
  * @property {string | null} lang
+ * @property {string[]} [untouched] the names of the form's fields where the user has not been yet
  */
 
 /**

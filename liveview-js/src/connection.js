@@ -24,6 +24,7 @@ import { createSentCalls } from "./sent_calls.js";
  * @property {HTMLElement | null} [submitter] the button that was pressed
  * @property {boolean} [isFinal] whether the user is done with the fields that it carries, as after a submit or a click
  * @property {boolean} [isSubmit] of a form
+ * @property {string[]} [untouched] the names of its form's fields where the user has not been yet
  * @property {boolean} [isUser] whether the user waits for it
  * @property {(failure?: Failure) => void} [ended] to be told when its answer has been applied, or that there is none
  *
@@ -259,7 +260,7 @@ export function createConnection(settings, page, delegate) {
      * @param {Origin} [origin]
      */
     call(name, data, form, origin = {}) {
-      const call = { function: name, data, form, lang: delegate.language() };
+      const call = { function: name, data, form, lang: delegate.language(), untouched: origin.untouched };
       delegate.calling(call, origin);
       if (isUp()) send(sent.add(call));
       else queue.add(call);

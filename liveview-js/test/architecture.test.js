@@ -12,8 +12,9 @@ const ALLOWED = {
   ],
   page_controller: [
     ..."action_element describe dom focus init keys lazy_triggers".split(" "),
-    ..."payload stimulus watch".split(" "),
+    ..."payload stimulus touched watch".split(" "),
   ],
+  touched: ["dom", "payload", "user_input"],
   api: ["payload"],
   busy: ["dom"],
   payload: ["dom"],

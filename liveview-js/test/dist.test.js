@@ -29,6 +29,7 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
           data: { modalId: "1" },
           form: [["name", "A"]],
           lang: "en",
+          untouched: ["name"],
           done: 0,
         },
       ]);

@@ -118,5 +118,5 @@ test("a controller that has gone watches nothing", async (t) => {
 test("nobody waits for what appears", async (t) => {
   const { origins, $ } = await open(t, '<div data-liveview-intersect-appear="load_more"></div>');
   see($("div"), true);
-  assert.deepEqual(origins, [{ element: $("div") }]);
+  assert.deepEqual(origins, [{ element: $("div"), untouched: undefined }]);
 });

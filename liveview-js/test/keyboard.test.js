@@ -154,5 +154,5 @@ test("a controller that has gone hears nothing", async (t) => {
 test("the user waits for what a key calls", async (t) => {
   const page = await start(t, "<p></p>", { body: `data-controller="page" ${map({ j: "next" })}` });
   page.fire("body", "keydown", key("j"));
-  assert.deepEqual(page.origins, [{ element: page.document.body, isUser: true }]);
+  assert.deepEqual(page.origins, [{ element: page.document.body, isUser: true, untouched: undefined }]);
 });

@@ -231,15 +231,24 @@ test("a call says where it comes from, what has been pressed, and that the user 
   fire("input", "input");
   $("#c").click();
   assert.deepEqual(origins, [
-    { element: $("form"), submitter: $("#b"), isSubmit: true, isFinal: true, isUser: true },
-    { element: $("input"), submitter: undefined, isSubmit: false, isFinal: false, isUser: true },
-    { element: $("#c"), submitter: undefined, isSubmit: false, isFinal: true, isUser: true },
+    { element: $("form"), submitter: $("#b"), isSubmit: true, isFinal: true, isUser: true, untouched: undefined },
+    { element: $("input"), submitter: undefined, isSubmit: false, isFinal: false, isUser: true, untouched: undefined },
+    { element: $("#c"), submitter: undefined, isSubmit: false, isFinal: true, isUser: true, untouched: undefined },
   ]);
+});
+
+test("a call says in which fields of its form the user has not been yet", async (t) => {
+  const { origins, $, fire } = await start(
+    t,
+    `<form><input name="a" data-action="blur->page#run" data-liveview-function="f"><input name="b"><button></button></form>`,
+  );
+  fire("[name=a]", "blur");
+  assert.deepEqual(origins[0].untouched, ["b"]);
 });
 
 test("nobody waits for what an element calls by itself", async (t) => {
   const { origins, $ } = await start(t, '<p data-liveview-init="f"></p>');
-  assert.deepEqual(origins, [{ element: $("p") }]);
+  assert.deepEqual(origins, [{ element: $("p"), untouched: undefined }]);
 });
 
 test("what follows links is loaded when there is one, also one that comes later", async (t) => {

@@ -6,6 +6,7 @@ import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
 import { createLazyTriggers } from "../triggers/lazy_triggers.js";
+import { createTouched } from "../touched.js";
 import { watch } from "../triggers/watch.js";
 import { actionElement } from "./action_element.js";
 
@@ -20,9 +21,10 @@ export { forgetInit };
  * @param {() => unknown} loadPages gets what follows links
  */
 export function createPageController(call, loadTriggers, isKnown, loadPages) {
+  const untouched = createTouched();
   /** @type {import("../triggers/watch.js").Send} */
   const send = (element, name, origin) =>
-    call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element });
+    call(name, dataOf(element), formOf(element, origin?.submitter), { ...origin, element, untouched: untouched(element) });
 
   /** @type {import("../triggers/watch.js").Trigger} */
   const links = {

@@ -1,6 +1,6 @@
-import { formAround, own } from "../dom.js";
+import { formAround } from "../dom.js";
 import { defaultOf, isChanged, stateOf } from "./fields.js";
-import { fieldsOf } from "./user_input.js";
+import { elementsOf, fieldsOf } from "./user_input.js";
 
 /**
  * Decides about what a field holds.
@@ -36,7 +36,7 @@ export function createClaims() {
      */
     carry(call, element, isFinal) {
       const form = formAround(element);
-      const fields = form ? Array.from(own(form, "elements")).flatMap(fieldsOf) : fieldsOf(element);
+      const fields = form ? elementsOf(form) : fieldsOf(element);
       unanswered.set(call, new Map(fields.map((field) => [field, { state: stateOf(field), call, isFinal }])));
     },
 

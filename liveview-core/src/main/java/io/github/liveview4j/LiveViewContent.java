@@ -2,6 +2,7 @@ package io.github.liveview4j;
 
 import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,18 +26,21 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
     private final Map<String, List<String>> form;
     private final @Nullable String lang;
     private final String room;
+    private final Set<String> untouched;
 
     private LiveViewContent(
             String function,
             Map<String, Object> data,
             Map<String, List<String>> form,
             @Nullable String lang,
-            String room) {
+            String room,
+            Set<String> untouched) {
         this.function = Objects.requireNonNull(function, "function");
         this.data = data;
         this.form = form;
         this.lang = lang;
         this.room = room;
+        this.untouched = untouched;
     }
 
     /**
@@ -45,7 +49,7 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
      * @param function the name of the handler
      */
     public static LiveViewContent of(String function) {
-        return new LiveViewContent(function, Map.of(), Map.of(), null, "");
+        return new LiveViewContent(function, Map.of(), Map.of(), null, "", Set.of());
     }
 
     /**
@@ -64,7 +68,7 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
             @Nullable String lang,
             String room) {
         return new LiveViewContent(
-                function, Collections.unmodifiableMap(data), Collections.unmodifiableMap(form), lang, room);
+                function, Collections.unmodifiableMap(data), Collections.unmodifiableMap(form), lang, room, Set.of());
     }
 
     /**
@@ -91,7 +95,7 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
     public LiveViewContent withForm(Map<String, List<String>> form) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         form.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        return new LiveViewContent(function, data, Collections.unmodifiableMap(copy), lang, room);
+        return new LiveViewContent(function, data, Collections.unmodifiableMap(copy), lang, room, untouched);
     }
 
     /**
@@ -112,7 +116,8 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
      * @param data values by key; copied, not deeply
      */
     public LiveViewContent withData(Map<String, Object> data) {
-        return new LiveViewContent(function, Collections.unmodifiableMap(new LinkedHashMap<>(data)), form, lang, room);
+        return new LiveViewContent(
+                function, Collections.unmodifiableMap(new LinkedHashMap<>(data)), form, lang, room, untouched);
     }
 
     /**
@@ -121,7 +126,7 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
      * @param lang a language tag, or {@code null}
      */
     public LiveViewContent withLang(@Nullable String lang) {
-        return new LiveViewContent(function, data, form, lang, room);
+        return new LiveViewContent(function, data, form, lang, room, untouched);
     }
 
     /**
@@ -130,7 +135,25 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
      * @param room the room of the page
      */
     public LiveViewContent withRoom(String room) {
-        return new LiveViewContent(function, data, form, lang, room);
+        return new LiveViewContent(function, data, form, lang, room, untouched);
+    }
+
+    /**
+     * Returns a copy in which the user has not been in these fields of the form yet.
+     *
+     * @param names the fields' names, verbatim; copied
+     */
+    public LiveViewContent withUntouched(Collection<String> names) {
+        return new LiveViewContent(function, data, form, lang, room, Set.copyOf(names));
+    }
+
+    /**
+     * Returns a copy in which the user has not been in these fields of the form yet.
+     *
+     * @param names the fields' names, verbatim; none, as after a submit, for a form all of which counts as touched
+     */
+    public LiveViewContent withUntouched(String... names) {
+        return withUntouched(List.of(names));
     }
 
     /** Returns the name of the handler that the page asked for. */
@@ -188,6 +211,25 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
      */
     public List<String> formAll(String name) {
         return form.getOrDefault(name, List.of());
+    }
+
+    /**
+     * Tells whether the user has been in a form field: has typed in it, has changed or left it, or has submitted the form.
+     *
+     * <p>With it, a field that is still empty can be told from one that was left empty, so that errors appear only where
+     * somebody has been. The idea is that of {@code used_input?} in Phoenix LiveView.
+     *
+     * @param name the field's name, verbatim
+     * @return false for a field that was not touched yet; true for any other, for hidden fields, for names that the form does not
+     *     have, and for every field where the browser does not tell, as with the first dialect
+     */
+    public boolean isTouched(String name) {
+        return !untouched.contains(name);
+    }
+
+    /** Returns the names of the form's fields in which the user has not been yet, unmodifiable; see {@link #isTouched}. */
+    public Set<String> untouched() {
+        return untouched;
     }
 
     /**

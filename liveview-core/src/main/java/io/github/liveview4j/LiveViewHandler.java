@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>Only methods that carry this annotation can be reached from a browser, and only by the exact name. The method may
  * have any visibility but must not be static. Its parameters may be a {@link LiveViewConsumer}, a {@link
- * LiveViewContent} or a {@code Map<String, Object>}, and whatever the application's argument resolvers add; it returns
+ * LiveViewContent} or a {@code Map<String, Object>}, and whatever the application's argument resolvers add; with Spring MVC all
+ * that a method of a controller may have, such as a record that is bound from the form, with {@code @Valid} and a {@code
+ * BindingResult} after it, or a single value by its name. It returns
  * nothing, a {@link LiveViewMessage} or a {@code List<LiveViewMessage>}, which the page applies as one step when the call
  * ends; or either of them later, as a {@link java.util.concurrent.CompletionStage}, or bit by bit, as a {@link
  * java.util.stream.Stream}, which is pulled on the thread of the call, or a {@link java.util.concurrent.Flow.Publisher}. Of

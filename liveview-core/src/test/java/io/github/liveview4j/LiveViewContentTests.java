@@ -98,6 +98,17 @@ class LiveViewContentTests {
     }
 
     @Test
+    void tellsWhichFieldsNobodyHasBeenIn() {
+        LiveViewContent copy = content.withUntouched("name", "email").withForm("name", "");
+
+        assertThat(copy.isTouched("name")).isFalse();
+        assertThat(copy.isTouched("tag")).isTrue();
+        assertThat(copy.untouched()).containsExactlyInAnyOrder("name", "email");
+        assertThat(copy.withUntouched().isTouched("name")).isTrue();
+        assertThat(content.isTouched("name")).isTrue();
+    }
+
+    @Test
     void isCopiedWithAWholeFormOrDataInPlaceOfTheOld() {
         assertThat(content.withForm(Map.of("a", List.of("b"))).form()).containsExactly(entry("a", List.of("b")));
         assertThat(content.withData(Map.of("a", 1)).data()).containsExactly(entry("a", 1));

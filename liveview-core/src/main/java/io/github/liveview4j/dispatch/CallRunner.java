@@ -84,8 +84,9 @@ final class CallRunner {
         String lang = event.lang() == null ? page.lang() : event.lang();
         Call call = new Call(event.id(), page.session(), locales.choose(lang, page.locale()));
         PageConsumer consumer = new PageConsumer(page, call, rooms, renderer, codec, broadcaster);
-        LiveViewContent content =
-                LiveViewContent.of(event.function(), event.data(), event.form(), event.lang(), consumer.room());
+        LiveViewContent content = LiveViewContent.of(
+                        event.function(), event.data(), event.form(), event.lang(), consumer.room())
+                .withUntouched(event.untouched());
         call.content(content);
         Run run = new Run(page, call, consumer, content);
         page.current(call);

@@ -25,7 +25,9 @@ enum BuiltInArguments implements HandlerMethodArgumentResolver {
     CONTENT {
         @Override
         public boolean supportsParameter(Parameter parameter) {
-            return parameter.getType() == LiveViewContent.class || parameter.getType() == Map.class;
+            // A map with an annotation is what the annotation says.
+            return parameter.getType() == LiveViewContent.class
+                    || (parameter.getType() == Map.class && parameter.getAnnotations().length == 0);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.liveview4j.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public sealed interface ClientEvent {
      * @param form each field's values in the order of the form, unmodifiable
      * @param lang the page's language tag, or {@code null}
      * @param done the id of the last call whose reply, and those of all before, have arrived
+     * @param untouched the names of the form's fields in which the user has not been yet, unmodifiable; empty in {@link
+     *     Dialect#V1}, which does not tell
      */
     record Call(
             long id,
@@ -48,7 +51,8 @@ public sealed interface ClientEvent {
             Map<String, Object> data,
             Map<String, List<String>> form,
             @Nullable String lang,
-            long done)
+            long done,
+            Set<String> untouched)
             implements ClientEvent {}
 
     /** Asks for a sign of life. */

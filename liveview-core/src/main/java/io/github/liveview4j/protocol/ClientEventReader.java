@@ -3,8 +3,10 @@ package io.github.liveview4j.protocol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ final class ClientEventReader {
 
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final int MAX_LANG = 64;
+
+    /** As many fields as a form can have within the limits of a frame. */
+    private static final int MAX_UNTOUCHED = 1024;
 
     /** Thrown and caught in this class: the reason is what the log gets. */
     private static final class Unreadable extends RuntimeException {
@@ -112,12 +117,13 @@ final class ClientEventReader {
                 data(object, false),
                 pairs(object.get("form")),
                 lang(object),
-                number(object, "done", 0));
+                number(object, "done", 0),
+                untouched(object.get("untouched")));
     }
 
     private static ClientEvent v1Call(Map<?, ?> object) {
         return new ClientEvent.Call(
-                0, text(object, "function"), data(object, true), fields(object.get("form")), lang(object), 0);
+                0, text(object, "function"), data(object, true), fields(object.get("form")), lang(object), 0, Set.of());
     }
 
     private static String text(Map<?, ?> object, String name) {
@@ -209,6 +215,26 @@ final class ClientEventReader {
             }
         }
         return unmodifiable(form);
+    }
+
+    private static Set<String> untouched(@Nullable Object value) {
+        if (value == null) {
+            return Set.of();
+        }
+        if (!(value instanceof List<?> names)) {
+            throw new Unreadable("expected an array of names as 'untouched', got " + kind(value));
+        }
+        if (names.size() > MAX_UNTOUCHED) {
+            throw new Unreadable("expected at most " + MAX_UNTOUCHED + " names in 'untouched', got " + names.size());
+        }
+        Set<String> untouched = new LinkedHashSet<>();
+        for (Object item : names) {
+            if (!(item instanceof String name)) {
+                throw new Unreadable("expected text in 'untouched', got " + kind(item));
+            }
+            untouched.add(name);
+        }
+        return Collections.unmodifiableSet(untouched);
     }
 
     private static Map<String, List<String>> fields(@Nullable Object value) {

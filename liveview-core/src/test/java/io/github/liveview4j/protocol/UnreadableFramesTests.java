@@ -127,6 +127,8 @@ class UnreadableFramesTests {
                 "\"function\": \"f\", \"done\": \"6\"  | expected a whole number as 'done', got text",
                 "\"function\": \"f\", \"done\": 1.5    | expected a whole number as 'done', got the number 1.5",
                 "\"function\": \"f\", \"done\": true   | expected a whole number as 'done', got a truth value",
+                "\"function\": \"f\", \"untouched\": \"a\" | expected an array of names as 'untouched', got text",
+                "\"function\": \"f\", \"untouched\": [7] | expected text in 'untouched', got the number 7",
             })
     void areFieldsOfTheWrongTypeInACall(String fields, String reason) {
         assertThat(CodecFixture.one(Dialect.V2, "{\"type\": \"call\", \"id\": 5, " + fields + "}"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class V1DecodeTests {
@@ -18,19 +19,19 @@ class V1DecodeTests {
 
         assertThat(event)
                 .isEqualTo(new ClientEvent.Call(
-                        0, "say_hello", Map.of("id", "7"), Map.of("name", List.of("Ann")), "en", 0));
+                        0, "say_hello", Map.of("id", "7"), Map.of("name", List.of("Ann")), "en", 0, Set.of()));
     }
 
     @Test
     void needsNothingButTheFunction() {
         assertThat(call("{\"function\": \"tick\"}"))
-                .isEqualTo(new ClientEvent.Call(0, "tick", Map.of(), Map.of(), null, 0));
+                .isEqualTo(new ClientEvent.Call(0, "tick", Map.of(), Map.of(), null, 0, Set.of()));
     }
 
     @Test
     void takesNullForWhatIsAbsent() {
         assertThat(call("{\"function\": \"tick\", \"data\": null, \"form\": null, \"lang\": null, \"room\": null}"))
-                .isEqualTo(new ClientEvent.Call(0, "tick", Map.of(), Map.of(), null, 0));
+                .isEqualTo(new ClientEvent.Call(0, "tick", Map.of(), Map.of(), null, 0, Set.of()));
     }
 
     @Test
@@ -50,7 +51,7 @@ class V1DecodeTests {
     @Test
     void ignoresUnknownFieldsAndThoseOfTheOtherDialect() {
         assertThat(call("{\"function\": \"tick\", \"type\": \"hello\", \"id\": 9, \"done\": 3, \"token\": \"x\"}"))
-                .isEqualTo(new ClientEvent.Call(0, "tick", Map.of(), Map.of(), null, 0));
+                .isEqualTo(new ClientEvent.Call(0, "tick", Map.of(), Map.of(), null, 0, Set.of()));
     }
 
     @Test

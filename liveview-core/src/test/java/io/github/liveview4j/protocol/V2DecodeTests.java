@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,20 +52,21 @@ class V2DecodeTests {
 
         assertThat(event)
                 .isEqualTo(new ClientEvent.Call(
-                        7, "save", Map.of("modalId", "3"), Map.of("name", List.of("Ann")), "en", 6));
+                        7, "save", Map.of("modalId", "3"), Map.of("name", List.of("Ann")), "en", 6, Set.of()));
     }
 
     @Test
     void needsNothingButIdAndFunctionOfACall() {
         assertThat(one("{\"type\": \"call\", \"id\": 1, \"function\": \"f\", \"data\": null, \"form\": null}"))
                 .isEqualTo(one("{\"function\": \"f\", \"id\": 1, \"type\": \"call\"}"))
-                .isEqualTo(new ClientEvent.Call(1, "f", Map.of(), Map.of(), null, 0));
+                .isEqualTo(new ClientEvent.Call(1, "f", Map.of(), Map.of(), null, 0, Set.of()));
     }
 
     @Test
     void readsIdsPastThoseOfAnInt() {
         assertThat(call("\"id\": 9223372036854775807, \"function\": \"f\", \"done\": 9223372036854775806"))
-                .isEqualTo(new ClientEvent.Call(Long.MAX_VALUE, "f", Map.of(), Map.of(), null, Long.MAX_VALUE - 1));
+                .isEqualTo(new ClientEvent.Call(
+                        Long.MAX_VALUE, "f", Map.of(), Map.of(), null, Long.MAX_VALUE - 1, Set.of()));
     }
 
     @Test
@@ -87,6 +91,28 @@ class V2DecodeTests {
     @Test
     void takesAnEmptyForm() {
         assertThat(call("\"id\": 1, \"function\": \"f\", \"form\": []").form()).isEmpty();
+    }
+
+    @Test
+    void readsTheNamesOfTheFieldsWhereNobodyHasBeen() {
+        assertThat(call("\"id\": 1, \"function\": \"f\", \"untouched\": [\"email\", \"items[0].name\", \"email\"]")
+                        .untouched())
+                .containsExactly("email", "items[0].name");
+        assertThat(call("\"id\": 1, \"function\": \"f\", \"untouched\": null").untouched())
+                .isEmpty();
+    }
+
+    @Test
+    void readsAsManyOfThemAsAFormCanHave() {
+        assertThat(call("\"id\": 1, \"function\": \"f\", \"untouched\": [" + names(1024) + "]")
+                        .untouched())
+                .hasSize(1024);
+        assertThat(one("{\"type\": \"call\", \"id\": 1, \"function\": \"f\", \"untouched\": [" + names(1025) + "]}"))
+                .isEqualTo(new ClientEvent.Malformed("expected at most 1024 names in 'untouched', got 1025", 1L));
+    }
+
+    private static String names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"f" + i + "\"").collect(Collectors.joining(","));
     }
 
     @Test
@@ -115,7 +141,7 @@ class V2DecodeTests {
                                 + " {\"type\": \"ping\"}]"))
                 .containsExactly(
                         new ClientEvent.Hello(PAGE, null, 0, null, null, null, Map.of()),
-                        new ClientEvent.Call(1, "f", Map.of(), Map.of(), null, 0),
+                        new ClientEvent.Call(1, "f", Map.of(), Map.of(), null, 0, Set.of()),
                         new ClientEvent.Ping());
     }
 

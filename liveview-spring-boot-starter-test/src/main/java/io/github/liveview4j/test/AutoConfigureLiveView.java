@@ -27,7 +27,7 @@ import org.springframework.boot.test.context.PropertyMapping;
 @Documented
 @Inherited
 @ImportAutoConfiguration
-@PropertyMapping("liveview.test")
+@PropertyMapping(value = "liveview.test", skip = PropertyMapping.Skip.ON_DEFAULT_VALUE)
 public @interface AutoConfigureLiveView {
 
     /** Whether what looks like a mistake is an error, see {@link TestPage#warnings()}. */

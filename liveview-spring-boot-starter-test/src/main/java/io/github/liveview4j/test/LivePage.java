@@ -4,14 +4,10 @@ import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.test.TestBrowser.Answer;
 import io.github.liveview4j.test.TestBrowser.Question;
 import io.github.liveview4j.test.html.LiveDocument;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LivePage implements PageSocket.Page {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final PageLock lock = new PageLock();
     private final TestBrowser browser;
     private final PageSettings settings;
     private final CallFailures causes;
     private final PageReport report;
-
-    // Of one load of the page.
-    private LoadedPage loaded;
-    private PagePosition position;
-    private PageCalls calls;
-    private PageUpdates updates;
-    private PageInbound inbound;
+    private final PageErrands errands = new PageErrands(this);
+    private PageParts parts;
     private String url;
+    private @Nullable Question destination;
 
     // Of one connection.
     private @Nullable PageSocket socket;
@@ -44,21 +35,14 @@ final class LivePage implements PageSocket.Page {
     private long pings;
     private long pongs;
 
-    private @Nullable Question destination;
-    private int errands;
-
     private LivePage(
             Answer answer, TestBrowser browser, PageSettings settings, CallFailures causes, HandlerNames handlers) {
         this.browser = browser;
         this.settings = settings;
         this.causes = causes;
         this.report = new PageReport(handlers);
-        loaded = LoadedPage.of(answer, settings.path());
-        url = answer.url();
-        position = new PagePosition(loaded.position(), loaded.token());
-        calls = new PageCalls();
-        updates = new PageUpdates(this, loaded.document(), report);
-        inbound = new PageInbound(this, position, calls, updates, report, causes);
+        this.url = answer.url();
+        this.parts = PageParts.of(this, LoadedPage.of(answer, settings.path()), report, causes);
     }
 
     /** Opens a page and returns when it is connected and has made its first calls. */
@@ -66,7 +50,7 @@ final class LivePage implements PageSocket.Page {
             Question question, TestBrowser browser, PageSettings settings, CallFailures causes, HandlerNames handlers) {
         LivePage page = new LivePage(browser.load(question), browser, settings, causes, handlers);
         page.connect();
-        page.settle("Opening " + page.url, page.locked(() -> page.updates.begin()));
+        page.settle("Opening " + page.url, page.locked(() -> page.updates().begin()));
         return page;
     }
 
@@ -82,13 +66,7 @@ final class LivePage implements PageSocket.Page {
 
     /** Loses the connection. */
     void drop() {
-        PageSocket gone = locked(() -> {
-            PageSocket last = socket;
-            socket = null;
-            connected = false;
-            changed.signalAll();
-            return last;
-        });
+        PageSocket gone = changing(this::unplug);
         if (gone != null) {
             gone.drop();
         }
@@ -96,40 +74,24 @@ final class LivePage implements PageSocket.Page {
 
     /** Looks at the page or does something to it; what is to be sent afterwards goes out by {@link #settle}. */
     <T extends @Nullable Object> T locked(Supplier<T> act) {
-        lock.lock();
-        try {
-            return act.get();
-        } finally {
-            lock.unlock();
-        }
+        return lock.locked(act);
     }
 
-    /** Waits, with the lock in between, until something is so; looks again whenever something has come. */
-    boolean await(BooleanSupplier condition) {
-        lock.lock();
-        try {
-            long left = settings.timeout().toNanos();
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while waiting for the page", e);
-        } finally {
-            lock.unlock();
-        }
+    /** Does something that others may wait for. */
+    <T extends @Nullable Object> T changing(Supplier<T> act) {
+        return lock.changing(act);
     }
 
-    /** Waits as {@link #await} does, but not where nothing can come any more. */
+    private boolean await(BooleanSupplier condition) {
+        return lock.await(settings.timeout(), condition);
+    }
+
+    /** Waits until something is so, looking again after every change, or until nothing can come any more. */
     boolean awaitWhileOpen(BooleanSupplier condition) {
         boolean[] holds = {false};
         await(() -> {
             holds[0] = condition.getAsBoolean();
-            return holds[0] || (!connected && errands == 0);
+            return holds[0] || (!connected && !errands.isBusy());
         });
         return holds[0];
     }
@@ -140,14 +102,11 @@ final class LivePage implements PageSocket.Page {
      */
     void settle(String what, List<PageCall> made) {
         long mine = locked(() -> {
-            post(Map.of("type", "ping"));
+            outbound().post(Map.of("type", "ping"));
             return ++pings;
         });
-        PageSocket current = locked(() -> socket);
-        if (current != null) {
-            current.drain();
-        }
-        boolean isDone = await(() -> errands == 0 && (!connected || pongs >= mine));
+        drain();
+        boolean isDone = await(() -> !errands.isBusy() && (!connected || pongs >= mine));
         for (PageCall call : made) {
             PageFailure failure = locked(call::failure);
             if (failure != null && failure.isMistake()) {
@@ -169,21 +128,21 @@ final class LivePage implements PageSocket.Page {
         }
     }
 
-    private void connect() {
+    void connect() {
         PageSocket next = new PageSocket(this);
         String address = locked(() -> {
             socket = next;
             pongs = pings;
-            return loaded.socketAddress();
+            return parts.loaded().socketAddress();
         });
         int status = browser.connect(address, next);
         if (!next.isUpgraded()) {
             throw new AssertionError("The handshake at " + address + " was refused with the status " + status
                     + ", as a browser's would be; the log has the reason");
         }
-        locked(() -> hello(true));
+        locked(() -> outbound().hello(true));
         next.drain();
-        if (!await(() -> destination != null || (connected && !position.isAsking()))) {
+        if (!await(() -> destination != null || (connected && !position().isAsking()))) {
             throw new AssertionError("The page " + url + " was not welcomed within "
                     + settings.timeout().toMillis() + " ms");
         }
@@ -206,24 +165,52 @@ final class LivePage implements PageSocket.Page {
         return true;
     }
 
+    /** Notes an error and has everybody look who waits for one. */
+    void fail(PageFailure failure) {
+        changing(() -> {
+            report.failed(failure);
+            return failure;
+        });
+    }
+
+    /** Gives the server what is in line, on this thread. */
+    void drain() {
+        PageSocket current = locked(() -> socket);
+        if (current != null) {
+            current.drain();
+        }
+    }
+
+    PageOutbound outbound() {
+        return parts.outbound();
+    }
+
+    PagePosition position() {
+        return parts.position();
+    }
+
+    PageErrands errands() {
+        return errands;
+    }
+
     PageReport report() {
         return report;
     }
 
     LiveDocument document() {
-        return loaded.document();
+        return parts.loaded().document();
     }
 
     PageUpdates updates() {
-        return updates;
+        return parts.updates();
     }
 
     String id() {
-        return loaded.id();
+        return parts.loaded().id();
     }
 
     String language() {
-        return loaded.language();
+        return parts.loaded().language();
     }
 
     String url() {
@@ -252,66 +239,23 @@ final class LivePage implements PageSocket.Page {
     /** Leaves for somewhere else. */
     void leave(Question to) {
         destination = to;
-        PageSocket last = socket;
-        socket = null;
-        connected = false;
+        PageSocket last = unplug();
         if (last != null) {
             PageThreads.EXECUTOR.execute(last::drop);
         }
-        changed.signalAll();
     }
 
-    /** Makes a call of an element. */
-    PageCall call(
-            Element element,
-            String function,
-            Map<String, ?> data,
-            List<Map.Entry<String, String>> form,
-            boolean isFinal) {
-        PageCall call = new PageCall(function, data, form);
-        document().claims().carry(call, element, isFinal);
-        send(call);
-        return call;
+    private @Nullable PageSocket unplug() {
+        PageSocket last = socket;
+        socket = null;
+        connected = false;
+        return last;
     }
 
-    /** Makes a call that the server asks for, unless one like it is under way. */
-    void refresh(String function, Map<String, ?> data) {
-        PageCall call = new PageCall(function, data, List.of());
-        if (calls.isRefreshDue(call)) {
-            send(call);
-        }
-    }
-
-    void send(PageCall call) {
-        PageSocket current = socket;
-        if (current == null || !connected) {
-            calls.keep(call);
-            return;
-        }
-        int size = current.post(calls.add(call, language()));
-        if (size > settings.frameLimit()) {
-            throw new AssertionError("The call of \"" + call.function() + "\" has " + size + " bytes, past the "
-                    + settings.frameLimit() + " of liveview.frame-limit: the server would close the connection");
-        }
-    }
-
-    void post(Map<String, ?> frame) {
-        PageSocket current = socket;
-        if (current != null) {
-            current.post(frame);
-        }
-    }
-
-    boolean hello(boolean isFirst) {
-        Map<String, Object> hello = new LinkedHashMap<>();
-        hello.put("type", "hello");
-        hello.put("page", id());
-        if (!language().isEmpty()) {
-            hello.put("lang", language());
-        }
-        hello.put("done", calls.done());
-        hello.putAll(position.hello(isFirst));
-        post(hello);
+    /** Becomes another page to the server. */
+    boolean take(Answer answer) {
+        parts = PageParts.of(this, LoadedPage.of(answer, settings.path()), report, causes);
+        url = answer.url();
         return true;
     }
 
@@ -323,115 +267,27 @@ final class LivePage implements PageSocket.Page {
         pongs++;
     }
 
-    void ended(PageCall call, @Nullable PageFailure failure) {
-        document().claims().end(call);
-        call.end(failure);
-        PageCall next = calls.ended(call);
-        if (next != null) {
-            refresh(next.function(), next.data());
-        }
-    }
-
-    /** Loads the page anew. */
-    void reload() {
-        errand(() -> {
-            drop();
-            Answer answer = browser.load(Question.get(locked(() -> url)));
-            locked(() -> {
-                loaded = LoadedPage.of(answer, settings.path());
-                url = answer.url();
-                position = new PagePosition(loaded.position(), loaded.token());
-                calls = new PageCalls();
-                updates = new PageUpdates(this, loaded.document(), report);
-                inbound = new PageInbound(this, position, calls, updates, report, causes);
-                return url;
-            });
-            connect();
-            locked(() -> updates.begin());
-        });
-    }
-
-    /** Connects anew, as only another handshake helps. */
-    void comeBack() {
-        errand(() -> {
-            drop();
-            connect();
-        });
-    }
-
-    /** Fetches the page, as it may have missed something. */
-    void fetch() {
-        position.freeze();
-        errand(() -> {
-            Answer answer = browser.load(Question.get(locked(() -> url)));
-            locked(() -> {
-                Element script = answer.status() == 200
-                        ? document().takeOver(answer.html()).selectFirst(LoadedPage.SCRIPT)
-                        : null;
-                position.thaw(
-                        script == null ? null : LoadedPage.attribute(script, "data-position"),
-                        script == null ? null : LoadedPage.attribute(script, "data-token"));
-                if (script == null) {
-                    report.failed(new PageFailure("stale", null, null, null, null));
-                } else {
-                    updates.renewed();
-                }
-                return hello(false);
-            });
-        });
-    }
-
-    /** Has something done that needs requests, on a thread of its own, and what it has to send sent. */
-    private void errand(Runnable act) {
-        errands++;
-        PageThreads.EXECUTOR.execute(() -> {
-            try {
-                act.run();
-                PageSocket current = locked(() -> socket);
-                if (current != null) {
-                    current.drain();
-                }
-            } catch (RuntimeException | AssertionError e) {
-                locked(() -> {
-                    report.failed(new PageFailure("stale", null, null, null, e));
-                    return e;
-                });
-            } finally {
-                locked(() -> {
-                    errands--;
-                    changed.signalAll();
-                    return errands;
-                });
-            }
-        });
-    }
-
     // The server's side.
 
     @Override
     public void arrived(PageSocket from, String frame) {
-        lock.lock();
-        try {
+        changing(() -> {
             if (from == socket) {
-                inbound.receive(frame);
+                parts.inbound().receive(frame);
             }
-        } finally {
-            changed.signalAll();
-            lock.unlock();
-        }
+            return from;
+        });
         from.drainSoon();
     }
 
     @Override
     public void lost(PageSocket from, CloseReason reason) {
-        locked(() -> {
+        changing(() -> {
             if (from == socket) {
-                socket = null;
-                connected = false;
+                unplug();
                 report.failed(new PageFailure("closed", reason.code() + " " + reason.text(), null, null, null));
             }
-            changed.signalAll();
-            return connected;
+            return from;
         });
     }
 }

@@ -58,11 +58,11 @@ final class PageInbound {
             case "left" -> position.left(message);
             case "resync" -> {
                 position.adopt(message);
-                page.fetch();
+                page.errands().fetch();
             }
             case "error" -> report.failed(failure(message, null));
             case "ping" -> {
-                page.post(Map.of("type", "pong"));
+                page.outbound().post(Map.of("type", "pong"));
                 position.reach(message);
             }
             case "pong" -> page.ponged();
@@ -77,7 +77,7 @@ final class PageInbound {
         boolean isUnknown = false;
         if (!page.isConnected()) {
             if (Boolean.TRUE.equals(message.get("resumed"))) {
-                calls.frames(page.language()).forEach(page::post);
+                calls.frames(page.language()).forEach(page.outbound()::post);
             } else {
                 for (PageCall call : calls.abandon()) {
                     isUnknown = true;
@@ -85,15 +85,15 @@ final class PageInbound {
                 }
             }
             page.connected();
-            calls.takeWaiting().forEach(page::send);
+            calls.takeWaiting().forEach(page.outbound()::send);
         }
         if (isUnknown || remedy == PagePosition.Remedy.FETCH) {
-            page.fetch();
+            page.errands().fetch();
         } else if (remedy == PagePosition.Remedy.RECONNECT) {
-            page.comeBack();
+            page.errands().comeBack();
         } else if (remedy == PagePosition.Remedy.STALE) {
             report.failed(new PageFailure("stale", null, null, null, null));
-            page.hello(false);
+            page.outbound().hello(false);
         }
     }
 
@@ -106,12 +106,12 @@ final class PageInbound {
             PageFailure failure = failure(error, call.function());
             fail(call, failure);
             if (failure.code().equals("unknown")) {
-                page.fetch();
+                page.errands().fetch();
             }
         } else {
             page.document().claims().answer(call);
             updates.apply(list(message), call);
-            page.ended(call, null);
+            page.outbound().ended(call, null);
         }
     }
 
@@ -130,7 +130,7 @@ final class PageInbound {
         if (verdict == PagePosition.Verdict.APPLY) {
             updates.apply(list(message), null);
         } else if (verdict == PagePosition.Verdict.ASK && !isRecovery) {
-            page.hello(false);
+            page.outbound().hello(false);
         }
     }
 
@@ -150,6 +150,6 @@ final class PageInbound {
 
     private void fail(PageCall call, PageFailure failure) {
         report.failed(failure);
-        page.ended(call, failure);
+        page.outbound().ended(call, failure);
     }
 }

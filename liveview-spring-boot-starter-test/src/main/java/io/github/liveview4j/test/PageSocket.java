@@ -60,15 +60,14 @@ final class PageSocket implements Wire {
         return Optional.ofNullable(user);
     }
 
-    /**
-     * Puts a frame in line; it goes out when somebody drains.
-     *
-     * @return how many bytes it has
-     */
-    int post(Map<String, ?> frame) {
-        byte[] bytes = JSON.writeValueAsString(frame).getBytes(StandardCharsets.UTF_8);
-        outgoing.add(bytes);
-        return bytes.length;
+    /** Returns a frame as it goes over the wire. */
+    static byte[] encoded(Map<String, ?> frame) {
+        return JSON.writeValueAsString(frame).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Puts a frame in line; it goes out when somebody drains. */
+    void post(Map<String, ?> frame) {
+        outgoing.add(encoded(frame));
     }
 
     /** Gives the server what is in line, and returns when it has worked on it; handlers run on this thread. */

@@ -110,13 +110,13 @@ final class PageUpdates {
             if (asked.get("data") instanceof Map<?, ?> given) {
                 given.forEach((name, value) -> data.put(String.valueOf(name), value));
             }
-            page.refresh(String.valueOf(asked.get("function")), data);
+            page.outbound().refresh(String.valueOf(asked.get("function")), data);
         }
         if (update.get("redirect") instanceof String address) {
             redirect(address);
         }
         if (Boolean.TRUE.equals(update.get("reload"))) {
-            page.reload();
+            page.errands().reload();
         }
     }
 
@@ -185,8 +185,13 @@ final class PageUpdates {
             }
             String function = element.attr("data-liveview-init");
             if (!function.isEmpty()) {
-                made.add(page.call(
-                        element, function, Dataset.of(element), FormData.of(element, null, document.fields()), false));
+                made.add(page.outbound()
+                        .call(
+                                element,
+                                function,
+                                Dataset.of(element),
+                                FormData.of(element, null, document.fields()),
+                                false));
             }
         }
         return made;

@@ -1,6 +1,5 @@
 package io.github.liveview4j.test;
 
-import io.github.liveview4j.test.TestBrowser.Question;
 import io.github.liveview4j.test.html.Constraints;
 import io.github.liveview4j.test.html.Dataset;
 import io.github.liveview4j.test.html.DomEvent;
@@ -12,7 +11,6 @@ import io.github.liveview4j.test.html.Outline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jsoup.nodes.Element;
@@ -26,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class PageUser {
 
     private final LivePage page;
+    private final PageDefaults defaults;
+    private final Listeners listeners = new Listeners(this::run);
     private final List<PageCall> made = new ArrayList<>();
     private final Set<Element> appeared = Collections.newSetFromMap(new WeakHashMap<>());
 
     PageUser(LivePage page) {
         this.page = page;
+        this.defaults = new PageDefaults(page, this);
     }
 
     /** Returns the calls that were made since this was asked last. */
@@ -51,14 +52,14 @@ final class PageUser {
     }
 
     /** Returns whether anything came of it. */
-    private boolean pressed(Element element) {
+    boolean pressed(Element element) {
         if (Fields.isCheckable(element)) {
             tick(element);
             return true;
         }
         DomEvent click = new DomEvent("click", element);
         boolean isHeard = dispatch(click);
-        return (!click.isPrevented() && activate(element)) || isHeard;
+        return (!click.isPrevented() && defaults.click(element)) || isHeard;
     }
 
     private void tick(Element field) {
@@ -72,50 +73,6 @@ final class PageUser {
         } else if (!isRadio || !before) {
             dispatch(new DomEvent("input", field));
             dispatch(new DomEvent("change", field));
-        }
-    }
-
-    /** What the browser does by itself. */
-    private boolean activate(Element element) {
-        for (Element one = element; one != null; one = one.parent()) {
-            if (FormData.isSubmitButton(one)) {
-                requestSubmit(Objects.requireNonNull(FormData.formAround(one)), one);
-                return true;
-            }
-            if (one.nameIs("a") && one.hasAttr("href")) {
-                follow(one.attr("href"));
-                return true;
-            }
-            if (one.nameIs("button") && Fields.type(one).equals("reset")) {
-                Element form = FormData.formAround(one);
-                if (form != null) {
-                    FormData.elements(form).forEach(page.document().fields()::reset);
-                }
-                return true;
-            }
-            if (one.nameIs("summary") && one.parent() != null && one.parent().nameIs("details")) {
-                toggle(one.parent());
-                return true;
-            }
-            if (one.nameIs("label")) {
-                Element control = one.hasAttr("for")
-                        ? page.document().document().getElementById(one.attr("for"))
-                        : one.selectFirst("input,select,textarea,button");
-                return control != null && !FormData.isDisabled(control) && pressed(control);
-            }
-        }
-        return false;
-    }
-
-    private void toggle(Element details) {
-        details.attr("open", !details.hasAttr("open"));
-        dispatch(new DomEvent("toggle", details));
-    }
-
-    private void follow(String href) {
-        String address = href.trim();
-        if (!address.startsWith("#") && !address.startsWith("javascript:")) {
-            page.leave(Question.get(TestBrowser.resolve(page.url(), address)));
         }
     }
 
@@ -133,33 +90,9 @@ final class PageUser {
                 .toList();
         if (!buttons.isEmpty()) {
             click(buttons.get(0));
-        } else if (!pressOnEnter(form)) {
-            requestSubmit(form, null);
+        } else if (!defaults.pressOnEnter(form)) {
+            defaults.requestSubmit(form, null);
         }
-    }
-
-    private void requestSubmit(Element form, @Nullable Element submitter) {
-        Constraints.violation(form, submitter, page.document().fields()).ifPresent(problem -> {
-            throw new AssertionError("A browser does not submit " + Outline.of(form) + ": " + problem);
-        });
-        DomEvent submit = DomEvent.submit(form, submitter);
-        dispatch(submit);
-        if (!submit.isPrevented()) {
-            send(form, submitter);
-        }
-    }
-
-    /** The browser sends the form by itself, and leaves the page. */
-    private void send(Element form, @Nullable Element submitter) {
-        String action = attribute("formaction", submitter, "action", form);
-        boolean isPost = attribute("formmethod", submitter, "method", form).equalsIgnoreCase("post");
-        String address = TestBrowser.resolve(page.url(), action.isEmpty() ? page.url() : action);
-        page.leave(Question.of(
-                isPost, address, FormData.of(form, submitter, page.document().fields())));
-    }
-
-    private static String attribute(String ofButton, @Nullable Element button, String ofForm, Element form) {
-        return button != null && button.hasAttr(ofButton) ? button.attr(ofButton) : form.attr(ofForm);
     }
 
     void input(Element field, String value) {
@@ -228,58 +161,11 @@ final class PageUser {
         expectEnabled(element);
         DomEvent down = DomEvent.key(element, key);
         boolean isHeard = dispatch(down);
-        boolean isDone = !down.isPrevented() && pressBySelf(element, key);
+        boolean isDone = !down.isPrevented() && defaults.press(element, key);
         if (!isHeard && !isDone) {
             throw new AssertionError("Nothing comes of the key " + key + " on " + Outline.of(element)
                     + ": nothing listens to it there or around it");
         }
-    }
-
-    private boolean pressBySelf(Element element, Key key) {
-        if (key.name().equals("esc") && element.closest("dialog[open]") != null) {
-            Objects.requireNonNull(element.closest("dialog[open]")).removeAttr("open");
-            return true;
-        }
-        if (element.nameIs("button") || (element.nameIs("a") && key.name().equals("enter"))) {
-            return (key.name().equals("enter") || key.name().equals("space")) && pressed(element);
-        }
-        Element form = FormData.formAround(element);
-        if (!key.name().equals("enter") || !element.nameIs("input") || form == null) {
-            return false;
-        }
-        List<Element> buttons = FormData.elements(form).stream()
-                .filter(FormData::isSubmitButton)
-                .toList();
-        if (!buttons.isEmpty()) {
-            return !FormData.isDisabled(buttons.get(0)) && pressed(buttons.get(0));
-        }
-        if (pressOnEnter(form)) {
-            return true;
-        }
-        long texts = FormData.elements(form).stream()
-                .filter(field -> field.nameIs("input")
-                        && !Fields.isCheckable(field)
-                        && !Fields.type(field).equals("hidden"))
-                .count();
-        if (texts == 1) {
-            requestSubmit(form, null);
-        }
-        return texts == 1;
-    }
-
-    /** The client presses the button of a form that has none to submit it and is not submitted in another way. */
-    private boolean pressOnEnter(Element form) {
-        if (form.hasAttr("action") || form.attr("data-action").matches("(.*\\s)?(submit\\S*->|[^\\s>]+(\\s|$)).*")) {
-            return false;
-        }
-        return FormData.elements(form).stream()
-                .filter(one -> Fields.type(one).equals("button")
-                        && one.hasAttr("data-liveview-function")
-                        && one.attr("data-action").matches("(.*\\s)?(click\\S*->)?page#run([\\s:].*)?")
-                        && !FormData.isDisabled(one))
-                .findFirst()
-                .map(this::pressed)
-                .orElse(false);
     }
 
     void view(Element element, String change) {
@@ -294,11 +180,9 @@ final class PageUser {
         }
     }
 
-    private boolean dispatch(DomEvent event) {
+    boolean dispatch(DomEvent event) {
         return listeners.dispatch(page.document().document(), event);
     }
-
-    private final Listeners listeners = new Listeners(this::run);
 
     private void run(Element element, String function, DomEvent event) {
         if (function.isEmpty()) {
@@ -319,12 +203,13 @@ final class PageUser {
     }
 
     private void call(Element element, String function, @Nullable Element submitter, boolean isFinal) {
-        made.add(page.call(
-                element,
-                function,
-                Dataset.of(element),
-                FormData.of(element, submitter, page.document().fields()),
-                isFinal));
+        made.add(page.outbound()
+                .call(
+                        element,
+                        function,
+                        Dataset.of(element),
+                        FormData.of(element, submitter, page.document().fields()),
+                        isFinal));
     }
 
     private static void expectEnabled(Element element) {

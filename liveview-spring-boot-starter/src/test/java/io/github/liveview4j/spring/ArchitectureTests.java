@@ -67,6 +67,7 @@ class ArchitectureTests {
         "assets, ''",
         "handler, . handler dispatch spring.request spring.scope",
         "scope, . dispatch spring.request",
+        "method, . handler dispatch spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
         "security, spring.request",
@@ -137,6 +138,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.orm..", "jakarta.persistence..")
+                .check(MODULE);
+    }
+
+    @Test
+    void reactiveTypesAreLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".method..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.reactivestreams..", "reactor..")
                 .check(MODULE);
     }
 

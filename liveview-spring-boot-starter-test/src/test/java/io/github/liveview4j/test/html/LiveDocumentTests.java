@@ -111,6 +111,22 @@ class LiveDocumentTests {
     }
 
     @Test
+    void whatWasToldByTheWayIsDecidedInTheAnswerAndNotLater() {
+        LiveDocument page = LiveDocument.of("<form id=t><input name=a></form>");
+        Element field = element(page, "input");
+        page.fields().value(field, "typed");
+        Object call = new Object();
+        page.claims().carry(call, field, false);
+        page.claims().answer(call);
+
+        page.swap(element(page, "#t"), "inner", "<input name=a>", null);
+        assertThat(page.fields().value(field)).as("in another update").isEqualTo("typed");
+
+        page.swap(element(page, "#t"), "inner", "<input name=a>", call);
+        assertThat(page.fields().value(field)).as("in the answer").isEmpty();
+    }
+
+    @Test
     void whatIsTypedAfterwardsIsTheUsersAgain() {
         LiveDocument page = LiveDocument.of("<form id=t><input name=a></form>");
         Element field = element(page, "input");

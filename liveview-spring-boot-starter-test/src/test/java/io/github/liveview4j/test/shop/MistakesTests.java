@@ -77,6 +77,14 @@ class MistakesTests {
     }
 
     @Test
+    void callThatIsTooLargeForTheServer() {
+        TestPage page = tester.open("/form");
+
+        wrong(() -> page.element("#alone").type("x".repeat(70_000)))
+                .withMessageContaining("past the 65536 of liveview.frame-limit");
+    }
+
+    @Test
     void optionThatIsNotThere() {
         TestPage page = tester.open("/form");
 

@@ -29,6 +29,8 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.handler.RequestCallScope;
+import io.github.liveview4j.spring.method.ArgumentFailures;
+import io.github.liveview4j.spring.method.MvcArguments;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
@@ -38,6 +40,7 @@ import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -86,6 +89,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     SecurityConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,
+    ReactiveConfiguration.class,
     RedisConfiguration.class,
     RedisHealthConfiguration.class
 })
@@ -119,7 +123,9 @@ public final class LiveViewAutoConfiguration {
         return new HandlerBeanRegistrar(
                 beans,
                 registry,
-                resolvers.orderedStream().toList(),
+                // What the application has comes first, whatever its order.
+                Stream.concat(resolvers.orderedStream(), Stream.of(new MvcArguments(beans)))
+                        .toList(),
                 adapters.orderedStream().toList(),
                 endpoint);
     }
@@ -235,7 +241,8 @@ public final class LiveViewAutoConfiguration {
                 codec,
                 handlers,
                 middlewares.orderedStream().toList(),
-                resolvers.orderedStream().toList(),
+                Stream.concat(resolvers.orderedStream(), Stream.of(new ArgumentFailures()))
+                        .toList(),
                 renderer,
                 broadcaster,
                 registry,

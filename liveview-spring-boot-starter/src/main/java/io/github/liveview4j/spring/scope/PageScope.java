@@ -39,6 +39,7 @@ public final class PageScope implements Scope {
     private static final String IN_USE = PageScope.class.getName();
 
     private final Map<PageHandle, PageBeans> pages = new ConcurrentHashMap<>();
+    private final LongestUnused longestUnused = new LongestUnused(pages.values());
     private final Supplier<PageScopeLimits> limits;
     private final LongSupplier nanoTime;
     private volatile @Nullable ScheduledThreadPoolExecutor thread;
@@ -123,11 +124,10 @@ public final class PageScope implements Scope {
                 isNew[0] = true;
                 return new PageBeans(key, nanoTime.getAsLong());
             });
-            boolean entered = beans.enter(nanoTime.getAsLong());
-            if (isNew[0]) {
-                added(beans);
-            }
-            if (entered) {
+            if (beans.enter(nanoTime.getAsLong())) {
+                if (isNew[0]) {
+                    added(beans);
+                }
                 return beans;
             }
             pages.remove(page, beans);
@@ -137,7 +137,11 @@ public final class PageScope implements Scope {
     private void added(PageBeans beans) {
         beans.whenDestroyed(IN_USE, beans.page().consumer().onGone(() -> end(beans)));
         int most = limits.get().maxPages();
-        if (pages.size() > most && !giveUpLongestUnused()) {
+        if (pages.size() <= most) {
+            return;
+        }
+        warn();
+        if (!longestUnused.first(1 + most / 100, this::giveUp)) {
             beans.leave(nanoTime.getAsLong());
             end(beans);
             throw new LiveViewException(
@@ -149,31 +153,6 @@ public final class PageScope implements Scope {
     private void end(PageBeans beans) {
         pages.remove(beans.page(), beans);
         beans.end();
-    }
-
-    private boolean giveUpLongestUnused() {
-        warn();
-        return pages.values().stream().map(Candidate::new).sorted().anyMatch(candidate -> giveUp(candidate.beans));
-    }
-
-    /** What is looked at is noted once: it may change while it is sorted. */
-    private static final class Candidate implements Comparable<Candidate> {
-
-        private final PageBeans beans;
-        private final boolean connected;
-        private final long usedAt;
-
-        Candidate(PageBeans beans) {
-            this.beans = beans;
-            this.connected = beans.page().isConnected();
-            this.usedAt = beans.usedAt();
-        }
-
-        @Override
-        public int compareTo(Candidate other) {
-            int first = Boolean.compare(connected, other.connected);
-            return first == 0 ? Long.signum(usedAt - other.usedAt) : first;
-        }
     }
 
     private boolean giveUp(PageBeans beans) {

@@ -45,6 +45,7 @@ import io.github.liveview4j.spring.transaction.AfterCommit;
 import io.github.liveview4j.spring.view.ViewFragmentRenderer;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import io.micrometer.context.ContextRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +84,25 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 /** What an application gets by adding the starter, and when it does not. */
 class LiveViewAutoConfigurationTests {
 
+    static {
+        // Spring MVC asks for it where Reactor is there. It looks for its parts once in a JVM, and would look through
+        // the class
+        // loader of the first test that asks, from which those of Spring Security may be missing.
+        ContextRegistry.getInstance();
+    }
+
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, LiveViewAutoConfiguration.class));
+
+    /**
+     * It looks for services once, with the class loader of the thread that needs it first: one that hides some of them would break it
+     * for every test after that.
+     */
+    @BeforeAll
+    static void propagationOfContextsIsThere() {
+        ContextRegistry.getInstance();
+    }
 
     private static LiveViewBroadcaster.Sender everyone(ApplicationContext context) {
         return context.getBean(LiveViewBroadcaster.class).to(LiveViewBroadcaster.everyone());

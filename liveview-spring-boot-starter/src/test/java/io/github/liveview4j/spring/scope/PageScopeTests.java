@@ -8,6 +8,7 @@ import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.scope.ScopedPages.Opened;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -231,6 +232,30 @@ class PageScopeTests {
             awaitDestroyed("basket2");
             assertThat(unused.heard()).singleElement().asString().startsWith(FETCH);
             assertThat(bean(used)).isEqualTo("basket1");
+        });
+    }
+
+    @Test
+    void whatWasUsedSinceAllWereLookedAtIsNotGivenUp() {
+        scope(200, Duration.ofMinutes(30));
+        withPages(pages -> {
+            List<Opened> all = new ArrayList<>();
+            for (int i = 0; i < 203; i++) {
+                all.add(pages.open("page" + i));
+            }
+            for (Opened page : all.subList(0, 201)) {
+                nanos.incrementAndGet();
+                bean(page);
+            }
+            awaitDestroyed("basket1");
+
+            nanos.incrementAndGet();
+            bean(all.get(1));
+            bean(all.get(201));
+            bean(all.get(202));
+
+            awaitDestroyed("basket1", "basket3", "basket4");
+            assertThat(scope.size()).isEqualTo(200);
         });
     }
 

@@ -43,6 +43,8 @@ class TaskServerTests {
             assertThat(page.html("async")).matches(thread + ".*: Guten Morgen, alice in desk");
             page.call("execute");
             assertThat(page.nextUpdate()).matches(thread + ".*: Guten Morgen, alice in desk");
+            page.call("schedule");
+            assertThat(page.nextUpdate()).matches("scheduling-.*: Guten Morgen, alice in desk");
             page.call("task");
             assertThat(page.nextUpdate()).isEqualTo("wait");
             assertThat(page.nextUpdate()).matches(thread + ".*: Guten Morgen, alice in desk");
@@ -57,7 +59,7 @@ class TaskServerTests {
     }
 
     @Test
-    void userLanguageAndPageGoAlongToTheApplicationsExecutorAndAsyncMethods() {
+    void userLanguageAndPageGoAlongToExecutorsSchedulersAndAsyncMethods() {
         everyWayCarriesThePageAlong(start(), "task-");
     }
 
@@ -72,14 +74,6 @@ class TaskServerTests {
     @Test
     void theyGoAlongWhereMicrometerPropagatesTheContextToo() {
         everyWayCarriesThePageAlong(start("spring.task.execution.propagate-context=true"), "task-");
-    }
-
-    @Test
-    void theyGoAlongToTheScheduler() {
-        try (TestPage page = start().signIn("alice", "secret").open("desk", "Accept-Language", "de")) {
-            page.call("schedule");
-            assertThat(page.nextUpdate()).matches("scheduling-.*: Guten Morgen, alice in desk");
-        }
     }
 
     @Test

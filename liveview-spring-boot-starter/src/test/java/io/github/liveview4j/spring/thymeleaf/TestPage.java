@@ -45,13 +45,29 @@ public final class TestPage implements WebSocket.Listener, AutoCloseable {
 
     /** Calls a handler with the fields of a form and returns the whole reply. */
     public JsonNode call(String function, Map<String, String> form) {
-        calls++;
         List<List<String>> fields = form.entrySet().stream()
                 .map(field -> List.of(field.getKey(), field.getValue()))
                 .toList();
-        send("{\"type\":\"call\",\"id\":" + calls + ",\"function\":\"" + function + "\",\"data\":{},\"form\":"
-                + JSON.writeValueAsString(fields) + ",\"done\":" + (calls - 1) + "}");
-        return take(replies, "reply to " + function);
+        return call(function, Map.of(), fields);
+    }
+
+    /** Calls a handler with data, the fields of a form and the names of those where nobody has been. */
+    public JsonNode call(String function, Map<String, ?> data, List<List<String>> form, String... untouched) {
+        begin(function, data, form, untouched);
+        return reply();
+    }
+
+    /** Calls a handler and waits for nothing. */
+    public void begin(String function, Map<String, ?> data, List<List<String>> form, String... untouched) {
+        calls++;
+        send("{\"type\":\"call\",\"id\":" + calls + ",\"function\":\"" + function + "\",\"data\":"
+                + JSON.writeValueAsString(data) + ",\"form\":" + JSON.writeValueAsString(form) + ",\"untouched\":"
+                + JSON.writeValueAsString(untouched) + ",\"done\":" + (calls - 1) + "}");
+    }
+
+    /** Waits for the reply to a call. */
+    public JsonNode reply() {
+        return take(replies, "reply");
     }
 
     /** Calls a handler that answers with one message, and returns its markup. */

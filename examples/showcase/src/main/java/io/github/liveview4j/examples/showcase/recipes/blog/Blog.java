@@ -4,7 +4,6 @@ import static io.github.liveview4j.LiveViewMessage.append;
 import static io.github.liveview4j.LiveViewMessage.replace;
 
 import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.examples.showcase.data.Article;
 import io.github.liveview4j.examples.showcase.data.Articles;
@@ -15,6 +14,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class Blog {
@@ -32,8 +32,8 @@ class Blog {
     }
 
     @LiveViewHandler("show_comments")
-    void showComments(LiveViewConsumer consumer, LiveViewContent content) {
-        Optional<Article> article = article(content);
+    void showComments(long articleId, LiveViewConsumer consumer) {
+        Optional<Article> article = articles.findById(articleId);
         if (article.isEmpty()) {
             consumer.send(replace("#comments").template("recipes/blog :: not-found"));
             return;
@@ -45,24 +45,19 @@ class Blog {
     }
 
     @LiveViewHandler("add_comment")
-    void addComment(LiveViewConsumer consumer, LiveViewContent content) {
-        Optional<Article> article = article(content);
-        String text = content.form("text").strip();
+    void addComment(long articleId, @RequestParam String text, LiveViewConsumer consumer) {
+        Optional<Article> article = articles.findById(articleId);
         if (article.isEmpty()) {
             consumer.send(replace("#comments").template("recipes/blog :: not-found"));
-        } else if (text.isEmpty() || text.length() > Comment.MAX_LENGTH) {
+        } else if (text.isBlank() || text.length() > Comment.MAX_LENGTH) {
             consumer.send(replace("#comment-error").text("A comment has 1 to " + Comment.MAX_LENGTH + " characters."));
         } else {
-            Comment comment = new Comment(Instant.now(), text);
+            Comment comment = new Comment(Instant.now(), text.strip());
             article.get().getComments().add(comment);
             articles.save(article.get());
             consumer.send(
                     append("#comment-list").template("recipes/blog :: comment").with("comment", comment),
                     replace("#comment-form").template("recipes/blog :: form"));
         }
-    }
-
-    private Optional<Article> article(LiveViewContent content) {
-        return articles.findById((long) content.data("articleId", 0));
     }
 }

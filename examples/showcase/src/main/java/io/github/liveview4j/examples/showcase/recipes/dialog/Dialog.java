@@ -2,10 +2,9 @@ package io.github.liveview4j.examples.showcase.recipes.dialog;
 
 import static io.github.liveview4j.LiveViewMessage.replace;
 
-import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -18,21 +17,18 @@ class Dialog {
     }
 
     @LiveViewHandler("open_dialog")
-    void openDialog(LiveViewConsumer consumer, LiveViewContent content) {
-        consumer.send(replace("#dialog-container")
-                .template("recipes/dialog :: dialog")
-                .with("type", content.data("type")));
+    LiveViewMessage openDialog(String type) {
+        return replace("#dialog-container").template("recipes/dialog :: dialog").with("type", type);
     }
 
     @LiveViewHandler("close_dialog")
-    void closeDialog(LiveViewConsumer consumer) {
-        consumer.send(closed());
+    LiveViewMessage closeDialog() {
+        return closed();
     }
 
     @LiveViewHandler("confirm_action")
-    void confirmAction(LiveViewConsumer consumer, LiveViewContent content) {
-        int action = content.data("actionId", 0);
-        consumer.send(closed(), replace("#message").text("Action " + action + " is done."));
+    List<LiveViewMessage> confirmAction(int actionId) {
+        return List.of(closed(), replace("#message").text("Action " + actionId + " is done."));
     }
 
     private static LiveViewMessage closed() {

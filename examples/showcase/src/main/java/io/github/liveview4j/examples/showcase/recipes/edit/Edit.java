@@ -1,17 +1,16 @@
 package io.github.liveview4j.examples.showcase.recipes.edit;
 
 import static io.github.liveview4j.LiveViewMessage.outer;
-import static org.springframework.util.StringUtils.truncate;
 
-import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
+import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
@@ -29,30 +28,28 @@ class Edit {
     }
 
     @LiveViewHandler("open_edit_form")
-    void openEditForm(LiveViewConsumer consumer, LiveViewContent content) {
-        Book book = find(content);
-        consumer.send(
-                outer("#book-" + book.id()).template("recipes/edit :: form").with("book", book));
+    LiveViewMessage openEditForm(int id) {
+        return outer("#book-" + id).template("recipes/edit :: form").with("book", find(id));
     }
 
     @LiveViewHandler("save_item")
-    void saveItem(LiveViewConsumer consumer, LiveViewContent content) {
-        Book old = find(content);
-        Book book = new Book(
+    LiveViewMessage saveItem(@Valid Book book, BindingResult errors) {
+        Book old = find(book.id());
+        Book saved = new Book(
                 old.id(),
-                truncate(content.form("title", old.title()), 80),
-                truncate(content.form("author", old.author()), 80));
-        books.put(book.id(), book);
-        consumer.send(row(book));
+                errors.hasFieldErrors("title") ? old.title() : book.title(),
+                errors.hasFieldErrors("author") ? old.author() : book.author());
+        books.put(saved.id(), saved);
+        return row(saved);
     }
 
     @LiveViewHandler("close_edit_form")
-    void closeEditForm(LiveViewConsumer consumer, LiveViewContent content) {
-        consumer.send(row(find(content)));
+    LiveViewMessage closeEditForm(int id) {
+        return row(find(id));
     }
 
-    private Book find(LiveViewContent content) {
-        return Optional.ofNullable(books.get(content.data("id", 0))).orElseThrow();
+    private Book find(int id) {
+        return Optional.ofNullable(books.get(id)).orElseThrow();
     }
 
     private static LiveViewMessage row(Book book) {

@@ -3,11 +3,11 @@ package io.github.liveview4j.examples.showcase.recipes.infinitescroll;
 import static io.github.liveview4j.LiveViewMessage.append;
 import static io.github.liveview4j.LiveViewMessage.replace;
 
-import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.examples.showcase.data.Article;
 import io.github.liveview4j.examples.showcase.data.Articles;
+import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Controller;
@@ -36,9 +36,9 @@ class InfiniteScroll {
     }
 
     @LiveViewHandler("load_more")
-    void loadMore(LiveViewConsumer consumer, LiveViewContent content) {
-        Slice<Article> items = items(content.data("page", 1));
-        consumer.send(
+    List<LiveViewMessage> loadMore(int page) {
+        Slice<Article> items = items(page);
+        return List.of(
                 append("#items-list")
                         .template("recipes/infinite-scroll :: items")
                         .with("articles", items),

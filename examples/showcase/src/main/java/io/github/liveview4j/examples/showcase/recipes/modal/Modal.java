@@ -2,12 +2,12 @@ package io.github.liveview4j.examples.showcase.recipes.modal;
 
 import static io.github.liveview4j.LiveViewMessage.replace;
 
-import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewMessage;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class Modal {
@@ -20,17 +20,17 @@ class Modal {
     }
 
     @LiveViewHandler("open_modal")
-    void openModal(LiveViewConsumer consumer, LiveViewContent content) {
-        consumer.send(replace("#modal-container")
+    LiveViewMessage openModal(String modalId, @RequestParam String userId, String modalType) {
+        return replace("#modal-container")
                 .template("recipes/modal :: modal")
-                .with("id", content.data("modalId"))
-                .with("user", USERS.getOrDefault(content.data("userId"), "nobody we know"))
-                .with("type", content.data("modalType")));
+                .with("id", modalId)
+                .with("user", USERS.getOrDefault(userId, "nobody we know"))
+                .with("type", modalType);
     }
 
     @LiveViewHandler("close_modal")
-    void closeModal(LiveViewConsumer consumer) {
+    LiveViewMessage closeModal() {
         // The focus goes back to where the person was: the button that opened it.
-        consumer.send(replace("#modal-container").text(""));
+        return replace("#modal-container").text("");
     }
 }

@@ -2,9 +2,8 @@ package io.github.liveview4j.examples.showcase.recipes.navigate;
 
 import static io.github.liveview4j.LiveViewMessage.replace;
 
-import io.github.liveview4j.LiveViewConsumer;
-import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewMessage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +21,12 @@ class Navigate {
     }
 
     @LiveViewHandler("navigate")
-    void navigate(LiveViewConsumer consumer, LiveViewContent content) {
-        Section section = Section.of(content.data("section"));
-        consumer.send(replace("#section")
+    LiveViewMessage navigate(String section) {
+        Section shown = Section.of(section);
+        return replace("#section")
                 .template("recipes/navigate :: section")
-                .with("section", section)
-                .url("/recipes/navigate?section=" + section.id())
-                .title(section.title()));
+                .with("section", shown)
+                .url("/recipes/navigate?section=" + shown.id())
+                .title(shown.title());
     }
 }

@@ -1,0 +1,50 @@
+package io.github.liveview4j.spring.method;
+
+import jakarta.servlet.ServletRequest;
+import org.springframework.beans.InvalidPropertyException;
+import org.springframework.util.Assert;
+import org.springframework.web.bind.ServletRequestDataBinder;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.annotation.ModelAttributeMethodProcessor;
+
+/**
+ * Records and classes bound from a form, as Spring MVC binds them, from the call alone.
+ *
+ * <p>Unlike there, headers, cookies and paths are never bound, and no object is made of a single value that has the name of the
+ * form. For any thread.
+ */
+final class FormArguments extends ModelAttributeMethodProcessor {
+
+    FormArguments() {
+        super(true);
+    }
+
+    @Override
+    protected void constructAttribute(WebDataBinder binder, NativeWebRequest request) {
+        fitting(binder, () -> ((ServletRequestDataBinder) binder).construct(parametersOf(request)));
+    }
+
+    @Override
+    protected void bindRequestParameters(WebDataBinder binder, NativeWebRequest request) {
+        fitting(binder, () -> ((ServletRequestDataBinder) binder).bind(parametersOf(request)));
+    }
+
+    /** A name such as {@code items[9999]} or {@code items[x]} makes the binder fail, by the browser's fault. */
+    private static void fitting(WebDataBinder binder, Runnable binding) {
+        try {
+            binding.run();
+        } catch (IndexOutOfBoundsException | NumberFormatException | InvalidPropertyException e) {
+            throw new UnfitFieldException(
+                    "Expected names of fields that '" + binder.getObjectName() + "' has, with indices from 0 to "
+                            + (binder.getAutoGrowCollectionLimit() - 1) + "; got another one",
+                    e);
+        }
+    }
+
+    private static ServletRequest parametersOf(NativeWebRequest request) {
+        ServletRequest parameters = request.getNativeRequest(ServletRequest.class);
+        Assert.state(parameters != null, "Expected a servlet request");
+        return parameters;
+    }
+}
