@@ -16,6 +16,9 @@ import java.util.concurrent.CompletionStage;
  * a user and in the application's default language, before the method returns. Two calls that come one after the other
  * reach every page in that order. A page whose connection is lost and back in time gets what it missed; with Redis, pages of
  * all nodes are meant.
+ *
+ * <p>Inside an open transaction of Spring's, what is sent waits for the commit: a page never shows what was rolled back, and one
+ * that asks at once finds what it was told of. After a rollback nothing is sent. {@link Sender#atOnce} does not wait.
  */
 public interface LiveViewBroadcaster {
 
@@ -23,7 +26,7 @@ public interface LiveViewBroadcaster {
      * Changes every connected page.
      *
      * @param messages what to change, applied by each page as one step; none sends nothing
-     * @return what became of it, as of {@link Sender#send}
+     * @return what became of it, as of {@link Sender#send}; inside a transaction not before its end
      * @throws IllegalArgumentException if one of the messages has a {@code url}, see {@link Sender#send}
      * @throws LiveViewException if a template or a fragment cannot be rendered
      */
@@ -74,12 +77,13 @@ public interface LiveViewBroadcaster {
     /**
      * What became of a broadcast.
      *
-     * <p>With one node every broadcast is {@link #SEQUENCED} before the call returns. With Redis it can be otherwise.
+     * <p>With one node every broadcast is {@link #SEQUENCED} before the call returns, unless it waits for a commit. With Redis it
+     * can be otherwise.
      */
     enum Outcome {
         /** It has its place in the order: every page of the audience gets it, or is told to fetch itself. */
         SEQUENCED,
-        /** It has none and will have none: no page gets it. */
+        /** It has none and will have none: no page gets it. So it is after a rollback. */
         FAILED,
         /** It was on its way when the connection was lost, and nobody knows whether it arrived. */
         UNKNOWN
@@ -103,10 +107,25 @@ public interface LiveViewBroadcaster {
         Sender except(LiveViewConsumer page);
 
         /**
-         * Sends to the chosen pages.
+         * Sends now, also inside an open transaction: for what is true whether it is committed or not, such as how far a long
+         * import has come.
+         *
+         * <p>It overtakes what the transaction has sent before and what waits. Without a transaction it changes nothing.
+         */
+        default Sender atOnce() {
+            return this;
+        }
+
+        /**
+         * Sends to the chosen pages: at once, or inside an open transaction of Spring's when it is committed.
+         *
+         * <p>Templates are rendered before the method returns in both cases, so lazy relations are there and an error is the
+         * caller's. Pushes of one transaction are sent in their order; after a rollback, or one to a savepoint before the push,
+         * none is.
          *
          * @param messages what to change, applied by each page as one step; none sends nothing
-         * @return what became of it, on a thread that must not be held up; never completed with an exception
+         * @return what became of it, on a thread that must not be held up, inside a transaction the one that ends it: who waits
+         *     for it there waits for ever; never completed with an exception
          * @throws IllegalArgumentException if one of the messages has a {@link LiveViewMessage#url url} and not one page was
          *     chosen by {@link #page}: everybody's address would change
          * @throws LiveViewException if a template or a fragment cannot be rendered
@@ -117,7 +136,8 @@ public interface LiveViewBroadcaster {
          * Lets each of the chosen pages call a handler of its own, for content that differs by user or language.
          *
          * <p>The handler runs once for every page, as if somebody had clicked there: through the middlewares, with the page's
-         * user and locale, and what it sends goes to that page. A page that is still busy with the same call makes one more
+         * user and locale, and what it sends goes to that page. The request waits for the commit as {@link #send} does, so the
+         * handler finds what was committed. A page that is still busy with the same call makes one more
          * afterwards, however often it was asked. Pages of the first dialect cannot be asked.
          *
          * @param handler the name of a handler

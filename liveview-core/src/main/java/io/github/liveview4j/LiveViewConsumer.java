@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * <p>A consumer is the page, not the socket: it is one object for one load of a page in one tab, and what is sent to it
  * follows a page that lost its connection and came back to this node. Every method may be called from any thread, during
  * the call and after it; a handler may keep a consumer to send to it later. When the page has gone for good, what is sent
- * to it is dropped without an error.
+ * to it is dropped without an error. Two consumers of one page are equal: a handler gets another object at every call.
  *
  * <p>An interface, so that a handler's test can make one by hand. The word is django-liveview's.
  */
@@ -67,19 +67,23 @@ public interface LiveViewConsumer {
     /**
      * Has something done when the page has gone for good, or at once where it has.
      *
-     * <p>To be registered once for a page rather than at every call, as it is kept until then. When the server stops, nothing is
-     * run. A consumer that is made by hand runs nothing, unless it says otherwise.
+     * <p>It is kept until then: what is registered at every call is to be taken back. When the server stops, nothing is run. A
+     * consumer that is made by hand runs nothing, unless it says otherwise.
      *
      * @param action runs on a thread that all pages share; an exception is logged
+     * @return takes it back, from any thread; without effect where it has been run, or is being run
      */
-    default void onGone(Runnable action) {}
+    default Runnable onGone(Runnable action) {
+        return () -> {};
+    }
 
     /**
      * Changes this page.
      *
      * <p>Templates are rendered before this method returns, in this page's language and with its user, links and CSRF
      * token. The messages reach the browser in order and are applied as one step; during a call they go out at once, not
-     * when the handler ends.
+     * when the handler ends, nor when its transaction does: what is to wait for the commit of a transactional handler is
+     * returned by it, or broadcast.
      *
      * @param messages what to change; none sends nothing
      * @throws LiveViewException if a template or a fragment cannot be rendered
@@ -90,7 +94,8 @@ public interface LiveViewConsumer {
      * Changes every page that is connected, this one included.
      *
      * <p>Templates are rendered once for all, in this page's language and without a user: what depends on who looks at
-     * it does not belong into a broadcast. Returns without waiting for any browser.
+     * it does not belong into a broadcast. Returns without waiting for any browser. Inside an open transaction it is sent when
+     * that is committed, see {@link LiveViewBroadcaster.Sender#send}.
      *
      * @param messages what to change; none sends nothing
      * @return what became of it, see {@link LiveViewBroadcaster.Sender#send}

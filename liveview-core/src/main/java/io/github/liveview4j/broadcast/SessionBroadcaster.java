@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders and encodes a broadcast once and hands it to the transport.
+ * Renders and encodes a broadcast once and hands it to the transport, at once or at the moment that it was given.
  *
  * <p>For any thread.
  */
@@ -30,6 +30,18 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
     private final MessageRenderer renderer;
     private final MessageCodec codec;
     private final BroadcastTransport transport;
+    private final PublishMoment moment;
+
+    /**
+     * Creates a broadcaster that publishes at once.
+     *
+     * @param renderer renders messages that carry a template
+     * @param codec writes frames
+     * @param transport brings them to every node
+     */
+    public SessionBroadcaster(MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
+        this(renderer, codec, transport, PublishMoment.atOnce());
+    }
 
     /**
      * Creates a broadcaster.
@@ -37,11 +49,14 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
      * @param renderer renders messages that carry a template
      * @param codec writes frames
      * @param transport brings them to every node
+     * @param moment when to, unless a push says {@link LiveViewBroadcaster.Sender#atOnce atOnce}
      */
-    public SessionBroadcaster(MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
+    public SessionBroadcaster(
+            MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport, PublishMoment moment) {
         this.renderer = renderer;
         this.codec = codec;
         this.transport = transport;
+        this.moment = moment;
     }
 
     /**
@@ -54,7 +69,7 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
         if (audience instanceof Audience.Room room) {
             RoomName.checked(room.name());
         }
-        return new Post(RoomName.of(audience), !(audience instanceof Audience.Page), null, Locale.getDefault());
+        return new Post(RoomName.of(audience), !(audience instanceof Audience.Page), null, Locale.getDefault(), moment);
     }
 
     private static void checkChangesNobodysAddress(List<LiveViewMessage> messages) {
@@ -91,22 +106,29 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
         private final boolean isForMany;
         private final @Nullable String except;
         private final Locale locale;
+        private final PublishMoment when;
 
-        Post(String room, boolean isForMany, @Nullable String except, Locale locale) {
+        Post(String room, boolean isForMany, @Nullable String except, Locale locale, PublishMoment when) {
             this.room = room;
             this.isForMany = isForMany;
             this.except = except;
             this.locale = locale;
+            this.when = when;
         }
 
         @Override
         public Sender in(Locale other) {
-            return new Post(room, isForMany, except, other);
+            return new Post(room, isForMany, except, other, when);
         }
 
         @Override
         public Sender except(LiveViewConsumer page) {
-            return new Post(room, isForMany, page.id(), locale);
+            return new Post(room, isForMany, page.id(), locale, when);
+        }
+
+        @Override
+        public Sender atOnce() {
+            return new Post(room, isForMany, except, locale, PublishMoment.atOnce());
         }
 
         @Override
@@ -119,7 +141,8 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
                 checkChangesNobodysAddress(given);
             }
             List<LiveViewMessage> rendered = renderer.render(given, RenderContext.ofNobody(locale));
-            return transport.publish(new Broadcast(room, except, replaced(rendered), codec.encodeUpdates(rendered)));
+            return when.publish(
+                    new Broadcast(room, except, replaced(rendered), codec.encodeUpdates(rendered)), transport);
         }
 
         @Override

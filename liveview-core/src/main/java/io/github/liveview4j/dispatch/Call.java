@@ -1,5 +1,6 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.handler.HandlerResult;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class Call {
     private volatile LiveViewSession session;
     private volatile CallScope.@Nullable Entered scope;
     private volatile @Nullable Runnable cancellation;
+    private volatile @Nullable LiveViewContent content;
     private HandlerResult returned = HandlerResult.NOTHING;
 
     Call(long id, LiveViewSession session, Locale locale) {
@@ -45,6 +47,16 @@ final class Call {
     /** Goes on over another connection. */
     void moveTo(LiveViewSession other) {
         session = other;
+    }
+
+    /** Returns what the page sent with it, or {@code null} before that is known. */
+    @Nullable
+    LiveViewContent content() {
+        return content;
+    }
+
+    void content(LiveViewContent sent) {
+        content = sent;
     }
 
     /** Returns the language that the page was in when the call began. */

@@ -87,14 +87,20 @@ final class CallRunner {
         LiveViewContent content = LiveViewContent.of(
                         event.function(), event.data(), event.form(), event.lang(), consumer.room())
                 .withUntouched(event.untouched());
+        call.content(content);
         Run run = new Run(page, call, consumer, content);
-        List<byte[]> frames = inScope(run, () -> {
-            page.underWay().checkHasRoom();
-            chain.run(consumer, content, call);
-            return sent(run, call.returned());
-        });
-        if (frames != null) {
-            finish(run, frames);
+        page.current(call);
+        try {
+            List<byte[]> frames = inScope(run, () -> {
+                page.underWay().checkHasRoom();
+                chain.run(consumer, content, call);
+                return sent(run, call.returned());
+            });
+            if (frames != null) {
+                finish(run, frames);
+            }
+        } finally {
+            page.current(null);
         }
     }
 

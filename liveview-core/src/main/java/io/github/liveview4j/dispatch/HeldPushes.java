@@ -42,8 +42,7 @@ final class HeldPushes {
                 return;
             }
             if (bytes + cost > MOST_BYTES || bytesOfAll.get() + cost > MOST_BYTES_OF_ALL) {
-                clear();
-                incomplete = true;
+                giveUp();
                 return;
             }
             bytes += cost;
@@ -53,6 +52,12 @@ final class HeldPushes {
             }
             frames.add(frame);
         }
+    }
+
+    /** Holds nothing any more until the page has fetched itself. */
+    void giveUp() {
+        clear();
+        incomplete = true;
     }
 
     /** Returns whether nothing was given up that the page has not made good for. */

@@ -100,7 +100,9 @@ public final class LiveViewConnection {
         try {
             greet(entrance.page(), hello, entrance.resumed());
         } finally {
-            entrance.page().returned();
+            if (entrance.page().returned()) {
+                dispatcher.rooms().fetchItself(entrance.page());
+            }
         }
     }
 

@@ -105,7 +105,8 @@ public final class LiveViewDispatcher {
         this.sessions = sessions;
         this.nanoTime = nanoTime;
         this.pages = new PageRegistry(settings.retention(), nanoTime);
-        this.rooms = new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), assets);
+        this.rooms =
+                new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
         this.watch = new PageWatch(sessions, rooms, this.rooms, pages, settings.heartbeat(), nanoTime);
         this.runner = new CallRunner(
                 codec,

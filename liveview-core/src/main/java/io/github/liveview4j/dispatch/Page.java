@@ -36,7 +36,10 @@ final class Page {
     private final CallsUnderWay underWay = new CallsUnderWay();
     private volatile LiveViewSession session;
     private boolean returning;
+    private boolean told;
+    private @Nullable Call current;
     private volatile @Nullable String lang;
+    private volatile @Nullable Locale language;
 
     Page(String id, LiveViewSession session) {
         this(id, session, new AtomicLong(), Runnable::run);
@@ -106,6 +109,26 @@ final class Page {
                 : Locale.getDefault();
     }
 
+    /** Returns the language of the page's last call, or of its handshake before the first. */
+    Locale language() {
+        Locale last = language;
+        return last == null ? locale() : last;
+    }
+
+    /** Takes note of the call that runs on this thread, which has the page's turn; {@code null} when it has ended. */
+    void current(@Nullable Call call) {
+        current = call;
+        if (call != null) {
+            language = call.locale();
+        }
+    }
+
+    /** Returns the call that runs on this thread, or {@code null}. */
+    @Nullable
+    Call current() {
+        return turn.isHeldByCurrentThread() ? current : null;
+    }
+
     /** Tells whether a new socket may go on where this page's last one ended: same room, same user, same dialect. */
     boolean isContinuedBy(LiveViewSession other) {
         LiveViewSession last = session;
@@ -118,14 +141,32 @@ final class Page {
     void attach(LiveViewSession other) {
         synchronized (held) {
             returning = true;
+            told = false;
             session = other;
         }
     }
 
-    /** Returns whether everything that was pushed while the page was away is held. */
+    /** Returns whether everything that was pushed while the page was away is held; a page that hears no is told so. */
     boolean holdsEverything() {
         synchronized (held) {
-            return held.isComplete();
+            told = !held.isComplete();
+            return !told;
+        }
+    }
+
+    /**
+     * Takes note that the page has to fetch itself, whatever it gets.
+     *
+     * @return the connection over which to tell it now; {@code null} where it is told when it comes back, or cannot be told
+     */
+    @Nullable
+    LiveViewSession giveUp() {
+        if (dialect() != Dialect.V2) {
+            return null;
+        }
+        synchronized (held) {
+            held.giveUp();
+            return returning || !session.isOpen() ? null : session;
         }
     }
 
@@ -136,12 +177,18 @@ final class Page {
         }
     }
 
-    /** Sends what was pushed meanwhile, now that the page knows where it stands. */
-    void returned() {
+    /**
+     * Sends what was pushed meanwhile, now that the page knows where it stands.
+     *
+     * @return whether it has turned out since the welcome that the page has to fetch itself
+     */
+    boolean returned() {
         boolean writer = false;
+        boolean late;
         LiveViewSession to;
         synchronized (held) {
             returning = false;
+            late = !held.isComplete() && !told;
             to = session;
             for (byte[] frame : held.take()) {
                 writer |= to.enqueue(Frame.of(frame));
@@ -150,6 +197,7 @@ final class Page {
         if (writer) {
             to.flush();
         }
+        return late;
     }
 
     /** Lets go of what is held for a page that will not come back. */

@@ -2,6 +2,7 @@ package io.github.liveview4j.dispatch;
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.protocol.MessageCodec;
@@ -15,12 +16,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** A page as a handler sees it in one call: what it sends while the call runs is marked as the call's. For any thread. */
+/**
+ * A page as a handler sees it: what it sends while a call runs is marked as the call's.
+ *
+ * <p>That of one call, or that of no call in particular, for which only what the thread of a call sends is the call's. For any
+ * thread.
+ */
 final class PageConsumer implements LiveViewConsumer {
 
     private final Page page;
-    private final Call call;
+    private final @Nullable Call own;
     private final PageRooms rooms;
     private final MessageRenderer renderer;
     private final MessageCodec codec;
@@ -28,17 +35,46 @@ final class PageConsumer implements LiveViewConsumer {
 
     PageConsumer(
             Page page,
-            Call call,
+            @Nullable Call own,
             PageRooms rooms,
             MessageRenderer renderer,
             MessageCodec codec,
             LiveViewBroadcaster broadcaster) {
         this.page = page;
-        this.call = call;
+        this.own = own;
         this.rooms = rooms;
         this.renderer = renderer;
         this.codec = codec;
         this.broadcaster = broadcaster;
+    }
+
+    /** Returns the same page for whoever keeps it longer than a call. */
+    PageConsumer ofNoCall() {
+        return own == null ? this : new PageConsumer(page, null, rooms, renderer, codec, broadcaster);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    PageRooms rooms() {
+        return rooms;
+    }
+
+    /** Returns what the page sent with the call, or {@code null} where there is none. */
+    @Nullable
+    LiveViewContent content() {
+        Call call = call();
+        return call == null ? null : call.content();
+    }
+
+    /** Tells the page of an error that belongs to no call. */
+    void fail(ServerEvent.Problem problem) {
+        page.push(codec.encode(page.dialect(), new ServerEvent.Failure(problem)));
+    }
+
+    private @Nullable Call call() {
+        return own == null ? page.current() : own;
     }
 
     @Override
@@ -58,14 +94,17 @@ final class PageConsumer implements LiveViewConsumer {
 
     @Override
     public LiveViewHandshake handshake() {
-        return call.session().attributes().get(LiveViewDispatcher.HANDSHAKE) instanceof LiveViewHandshake handshake
+        Call call = call();
+        LiveViewSession session = call == null ? page.session() : call.session();
+        return session.attributes().get(LiveViewDispatcher.HANDSHAKE) instanceof LiveViewHandshake handshake
                 ? handshake
                 : LiveViewConsumer.super.handshake();
     }
 
     @Override
     public Locale locale() {
-        return call.locale();
+        Call call = call();
+        return call == null ? page.language() : call.locale();
     }
 
     @Override
@@ -79,8 +118,8 @@ final class PageConsumer implements LiveViewConsumer {
     }
 
     @Override
-    public void onGone(Runnable action) {
-        page.end().onGone(action);
+    public Runnable onGone(Runnable action) {
+        return page.end().onGone(action);
     }
 
     @Override
@@ -89,8 +128,8 @@ final class PageConsumer implements LiveViewConsumer {
             return;
         }
         List<LiveViewMessage> rendered = renderer.render(List.of(messages), context(page.session()));
-        boolean ofCall = call.isRunning() && call.id() > 0;
-        if (ofCall) {
+        Call call = call();
+        if (call != null && call.isRunning() && call.id() > 0) {
             ServerEvent update = new ServerEvent.Update(rendered, call.id(), call.nextUpdate());
             page.update(call, codec.encode(page.dialect(), update));
         } else {
@@ -115,7 +154,18 @@ final class PageConsumer implements LiveViewConsumer {
 
     /** Returns for whom the messages of this call are rendered, which go out over a connection of the page. */
     RenderContext context(LiveViewSession session) {
-        return new RenderContext(locale(), session.attributes(), call.model(), this);
+        Call call = call();
+        return new RenderContext(locale(), session.attributes(), call == null ? Map.of() : call.model(), this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PageConsumer consumer && consumer.page == page;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(page);
     }
 
     /** Names the beginning of the id, enough to find it again: whoever knows a whole id or a room may use it. */

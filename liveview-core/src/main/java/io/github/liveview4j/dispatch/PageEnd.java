@@ -44,17 +44,28 @@ final class PageEnd {
         return gone;
     }
 
-    void onGone(Runnable action) {
+    /** Returns what takes the action back. */
+    Runnable onGone(Runnable action) {
         synchronized (this) {
             if (!gone) {
                 if (actions == null) {
                     actions = new ArrayList<>(2);
                 }
                 actions.add(action);
-                return;
+                return () -> takeBack(action);
             }
         }
         executor.execute(() -> run(action));
+        return () -> {};
+    }
+
+    private synchronized void takeBack(Runnable action) {
+        if (actions != null) {
+            actions.remove(action);
+            if (actions.isEmpty()) {
+                actions = null;
+            }
+        }
     }
 
     void gone() {

@@ -40,6 +40,7 @@ final class PageRooms {
     private final MessageCodec codec;
     private final Duration heartbeat;
     private final String node;
+    private final boolean stateful;
     private final Supplier<@Nullable String> assets;
 
     PageRooms(
@@ -48,12 +49,14 @@ final class PageRooms {
             MessageCodec codec,
             Duration heartbeat,
             String node,
+            boolean stateful,
             Supplier<@Nullable String> assets) {
         this.rooms = rooms;
         this.tokens = tokens;
         this.codec = codec;
         this.heartbeat = heartbeat;
         this.node = node;
+        this.stateful = stateful;
         this.assets = assets;
     }
 
@@ -66,6 +69,10 @@ final class PageRooms {
     void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed) {
         Set<String> shown = new HashSet<>();
         boolean complete = readmit(session, page, hello, shown) & page.holdsEverything();
+        if (stateful && !resumed && hello.node() != null && hello.done() > 0) {
+            // Its calls may have left something that only the server knew, and that this one has not got.
+            complete = false;
+        }
         // Not below, where the log's lock is held: it may have to be waited for.
         String served = assets.get();
         rooms.enter(
@@ -177,6 +184,14 @@ final class PageRooms {
                     room,
                     () -> page.rooms().all().contains(room),
                     codec.encode(page.dialect(), new ServerEvent.Left(room)));
+        }
+    }
+
+    /** Has a page fetch itself: what it shows is of something that this server no longer knows. */
+    void fetchItself(Page page) {
+        LiveViewSession session = page.giveUp();
+        if (session != null) {
+            rooms.tell(session, position -> encode(new ServerEvent.Resync(position)));
         }
     }
 

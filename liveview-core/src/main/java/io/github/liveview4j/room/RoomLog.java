@@ -206,6 +206,25 @@ public final class RoomLog {
         }
     }
 
+    /**
+     * Sends one page of v2 a frame that names how far it has come, before anything that is sent to it later.
+     *
+     * @param session the page's connection
+     * @param frame makes the frame
+     */
+    public void tell(LiveViewSession session, Function<Position, byte[]> frame) {
+        boolean writer;
+        lock.lock();
+        try {
+            writer = session.enqueue(Frame.of(frame.apply(position)));
+        } finally {
+            lock.unlock();
+        }
+        if (writer) {
+            session.flush();
+        }
+    }
+
     private void tellEveryone(Function<Position, byte[]> frame) {
         LiveViewSession[] everyone = sessions.inRoom(RoomName.EVERYONE);
         if (everyone.length > 0) {

@@ -391,6 +391,33 @@ class SessionBroadcasterTests {
         assertThat(failing.broadcast(page().title("a")).toCompletableFuture()).isCompletedWithValue(Outcome.FAILED);
     }
 
+    @Test
+    void leavesTheMomentToAnotherUnlessToldAtOnce() {
+        List<Broadcast> waiting = new ArrayList<>();
+        List<Broadcast> published = new ArrayList<>();
+        LiveViewBroadcaster patient = new SessionBroadcaster(
+                new MessageRenderer(this::render),
+                codec,
+                broadcast -> {
+                    published.add(broadcast);
+                    return CompletableFuture.completedStage(Outcome.SEQUENCED);
+                },
+                (broadcast, transport) -> {
+                    waiting.add(broadcast);
+                    return new CompletableFuture<>();
+                });
+
+        patient.broadcast(replace("#a").template("hello"));
+        patient.to(room("r")).in(Locale.GERMAN).refresh("show");
+        assertThat(waiting).hasSize(2);
+        assertThat(rendered).hasSize(1);
+        assertThat(published).isEmpty();
+
+        patient.to(room("r")).atOnce().in(Locale.GERMAN).except(consumer("p")).send(page().title("a"));
+        assertThat(waiting).hasSize(2);
+        assertThat(published).singleElement().extracting(Broadcast::except).isEqualTo("p");
+    }
+
     private @Nullable String replacedBy(LiveViewMessage... messages) {
         List<Broadcast> published = new ArrayList<>();
         new SessionBroadcaster(new MessageRenderer(this::render), codec, broadcast -> {

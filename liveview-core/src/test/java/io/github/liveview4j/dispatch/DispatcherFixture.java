@@ -65,7 +65,9 @@ final class DispatcherFixture {
     private RoomTokens tokens = tokens("a key that all nodes of the tests have");
     private Duration heartbeat = HEARTBEAT;
     private Duration retention = PageSettings.RETENTION;
+    private boolean stateful;
     private volatile @Nullable String assets;
+    private volatile Runnable asked = () -> {};
     private volatile boolean failing;
     private @Nullable LiveViewDispatcher dispatcher;
 
@@ -118,8 +120,21 @@ final class DispatcherFixture {
         return this;
     }
 
+    DispatcherFixture keepingState() {
+        stateful = true;
+        return this;
+    }
+
     void serves(String newAssets) {
         assets = newAssets;
+    }
+
+    /** Does something once the next page says hello, before it is welcome. */
+    void whenAskedForAssets(Runnable action) {
+        asked = () -> {
+            asked = () -> {};
+            action.run();
+        };
     }
 
     RoomTokens tokens() {
@@ -156,8 +171,11 @@ final class DispatcherFixture {
                     log,
                     tokens,
                     scope,
-                    new PageSettings(locales, heartbeat, retention),
-                    () -> assets,
+                    new PageSettings(locales, heartbeat, retention, stateful),
+                    () -> {
+                        asked.run();
+                        return assets;
+                    },
                     this::now);
             dispatcher = known;
         }

@@ -89,7 +89,7 @@ class PageLocalesTests {
         @LiveViewHandler
         LiveViewMessage look(LiveViewConsumer consumer, Locale locale) {
             seen.add(consumer.locale());
-            seen.add(locale);
+            seen.add(consumer.locale());
             consumer.send(LiveViewMessage.replace("#a").template("a"));
             consumer.broadcast(LiveViewMessage.page().title("t"));
             return LiveViewMessage.replace("#b").template("b");
@@ -98,8 +98,8 @@ class PageLocalesTests {
 
     private final DispatcherFixture fixture = new DispatcherFixture(new Handlers())
             .supporting(Locale.ENGLISH, Locale.forLanguageTag("es"))
-            .in((session, locale) -> {
-                seen.add(locale);
+            .in((consumer, connection) -> {
+                seen.add(consumer.locale());
                 return () -> {};
             });
 

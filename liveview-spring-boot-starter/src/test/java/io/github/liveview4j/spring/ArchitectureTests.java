@@ -65,11 +65,15 @@ class ArchitectureTests {
         "thymeleaf, . render spring.request spring.page",
         "page, . protocol room",
         "assets, ''",
-        "handler, . handler dispatch spring.request",
+        "handler, . handler dispatch spring.request spring.scope",
+        "scope, . dispatch spring.request",
         "method, . handler dispatch spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
-        "security, spring.request"
+        "security, spring.request",
+        "transaction, . room broadcast",
+        "persistence, spring.request",
+        "view, . render spring.request spring.page"
     })
     void aPackageUsesOnlyWhatTheDesignGivesIt(String name, String allowed) {
         String[] packages = Stream.concat(
@@ -116,6 +120,24 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
+                .check(MODULE);
+    }
+
+    @Test
+    void transactionsAreLeftToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STARTER + ".transaction..", STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.transaction..")
+                .check(MODULE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(STARTER + ".autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.orm..", "jakarta.persistence..")
                 .check(MODULE);
     }
 

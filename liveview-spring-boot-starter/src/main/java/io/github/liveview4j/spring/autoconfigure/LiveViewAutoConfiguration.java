@@ -7,6 +7,7 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
@@ -41,6 +42,7 @@ import jakarta.websocket.server.ServerContainer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -58,17 +60,19 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.ServletContextResourcePatternResolver;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
  *
  * <p>Every part backs off to a bean of the application's; only how handlers are found does not. Thymeleaf, Spring
- * Security and Spring Data Redis take part where they are there.
+ * Security, Spring's transactions, JPA and Spring Data Redis take part where they are there.
  */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketServletAutoConfiguration"
@@ -78,8 +82,13 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
     PageConfiguration.class,
+    ScopeConfiguration.class,
+    TaskConfiguration.class,
     ThymeleafConfiguration.class,
+    ViewConfiguration.class,
     SecurityConfiguration.class,
+    TransactionConfiguration.class,
+    PersistenceConfiguration.class,
     ReactiveConfiguration.class,
     RedisConfiguration.class,
     RedisHealthConfiguration.class
@@ -189,8 +198,11 @@ public final class LiveViewAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     LiveViewBroadcaster liveViewBroadcaster(
-            MessageRenderer renderer, MessageCodec codec, BroadcastTransport transport) {
-        return new SessionBroadcaster(renderer, codec, transport);
+            MessageRenderer renderer,
+            MessageCodec codec,
+            BroadcastTransport transport,
+            ObjectProvider<PublishMoment> moment) {
+        return new SessionBroadcaster(renderer, codec, transport, moment.getIfAvailable(PublishMoment::atOnce));
     }
 
     @Bean
@@ -223,7 +235,8 @@ public final class LiveViewAutoConfiguration {
             RoomTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
-            LiveViewProperties properties) {
+            LiveViewProperties properties,
+            ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
                 codec,
                 handlers,
@@ -236,7 +249,11 @@ public final class LiveViewAutoConfiguration {
                 rooms,
                 tokens,
                 new RequestCallScope(scopes),
-                new PageSettings(properties.locales(), properties.heartbeat(), properties.pageRetention()),
+                new PageSettings(
+                        properties.locales(),
+                        properties.heartbeat(),
+                        properties.pageRetention(),
+                        ScopeConfiguration.isUsed(beans)),
                 assets::id);
     }
 
@@ -254,6 +271,7 @@ public final class LiveViewAutoConfiguration {
             LiveViewWebSocketHandler handler,
             ObjectProvider<RoomAuthorizer> authorizers,
             ObjectProvider<HandshakeAttributes> collectors,
+            @Qualifier("liveViewRequestUpgradeStrategy") ObjectProvider<RequestUpgradeStrategy> upgrade,
             LiveViewProperties properties) {
         return LiveViewEndpoint.mapping(
                 handler,
@@ -262,7 +280,8 @@ public final class LiveViewAutoConfiguration {
                 properties.dialects(),
                 authorizers.orderedStream().toList(),
                 properties.compression(),
-                collectors.orderedStream().toList());
+                collectors.orderedStream().toList(),
+                upgrade.getIfAvailable());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.autoconfigure;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.room.HistoryLimits;
 import io.github.liveview4j.spring.redis.RedisSettings;
+import io.github.liveview4j.spring.scope.PageScopeLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
+ * @param scope How many page-scoped beans there may be, and for how long.
  */
 @ConfigurationProperties("liveview")
 public record LiveViewProperties(
@@ -49,7 +51,8 @@ public record LiveViewProperties(
         @Nullable String signingKey,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
-        @DefaultValue Redis redis) {
+        @DefaultValue Redis redis,
+        @DefaultValue PageScope scope) {
 
     /** How broadcasts reach the pages of all nodes. */
     public enum Broadcasting {
@@ -153,6 +156,31 @@ public record LiveViewProperties(
                 check(length > 0, "redis.outage-queue.length", "a number from 1", length);
                 check(isSize(size), "redis.outage-queue.size", "a size from 1B to 1GB", size);
             }
+        }
+    }
+
+    /**
+     * How many page-scoped beans there may be, and for how long.
+     *
+     * @param maxPages How many pages may have page-scoped beans; past it, the beans of the page that has not used them for longest go.
+     * @param idleTime How long page-scoped beans are kept unused.
+     */
+    public record PageScope(
+            @DefaultValue("10000") int maxPages,
+            @DefaultValue("30m") Duration idleTime) {
+
+        /**
+         * Checks every value.
+         *
+         * @throws IllegalArgumentException if one cannot work, naming the property
+         */
+        public PageScope {
+            check(maxPages > 0, "scope.max-pages", "a number from 1", maxPages);
+            check(isPositive(idleTime), "scope.idle-time", "a duration longer than nothing", idleTime);
+        }
+
+        PageScopeLimits limits() {
+            return new PageScopeLimits(maxPages, idleTime);
         }
     }
 

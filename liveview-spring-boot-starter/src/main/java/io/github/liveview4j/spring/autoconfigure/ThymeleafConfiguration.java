@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.autoconfigure;
 
 import io.github.liveview4j.render.FragmentRenderer;
+import io.github.liveview4j.spring.page.PageScript;
 import io.github.liveview4j.spring.page.PageWords;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
@@ -11,8 +12,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
@@ -50,21 +49,7 @@ class ThymeleafConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    LiveViewDialect liveViewDialect(
-            LiveViewProperties properties,
-            ObjectProvider<DispatcherServletPath> servletPath,
-            ObjectProvider<WebMvcProperties> mvc,
-            PageWords words) {
-        DispatcherServletPath servlet = servletPath.getIfAvailable(() -> () -> "");
-        WebMvcProperties mvcProperties = mvc.getIfAvailable(WebMvcProperties::new);
-        return new LiveViewDialect(
-                servlet.getRelativePath(properties.path()),
-                servlet.getPrefix() + folder(mvcProperties.getStaticPathPattern()),
-                words);
-    }
-
-    /** Where Spring MVC serves the files of the class path: {@code /assets} of {@code /assets/**}. */
-    private static String folder(String pattern) {
-        return pattern.endsWith("/**") ? pattern.substring(0, pattern.length() - "/**".length()) : "";
+    LiveViewDialect liveViewDialect(PageScript script, PageWords words) {
+        return new LiveViewDialect(script, words);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.liveview4j.spring.handler;
 
+import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.handler.HandlerMethod;
 import io.github.liveview4j.handler.HandlerMethodArgumentResolver;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
 import io.github.liveview4j.handler.HandlerMethodReturnValueAdapter;
+import io.github.liveview4j.spring.scope.LiveViewScope;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -84,7 +88,16 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
         Map<Method, LiveViewHandler> methods =
                 MethodIntrospector.selectMethods(userType, (MethodIntrospector.MetadataLookup<LiveViewHandler>)
                         method -> method.getAnnotation(LiveViewHandler.class));
-        if (!methods.isEmpty()) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        String target = ScopedProxyUtils.getTargetBeanName(name);
+        if (isOfPage(target)) {
+            // Not through the proxy, which passes on only what it can override.
+            methods.keySet()
+                    .forEach(method -> handlers.add(
+                            HandlerMethod.of(() -> target(target, method), method, method, resolvers, adapters)));
+        } else {
             Supplier<?> bean = bean(name);
             // The product of a factory bean is a proxy more often than its type says before it is made.
             Class<?> exposed = isMade(name) ? bean.get().getClass() : type;
@@ -92,6 +105,22 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
                     .forEach(method -> handlers.add(HandlerMethod.of(
                             bean, method, AopUtils.selectInvocableMethod(method, exposed), resolvers, adapters)));
         }
+    }
+
+    private boolean isOfPage(String name) {
+        return beans.containsBeanDefinition(name)
+                && LiveViewScope.NAME.equals(beans.getMergedBeanDefinition(name).getScope());
+    }
+
+    private Object target(String name, Method method) {
+        Object bean = beans.getBean(name);
+        if (bean instanceof SpringProxy && Modifier.isPrivate(method.getModifiers())) {
+            throw new LiveViewException("Expected the handler method "
+                    + method.getDeclaringClass().getSimpleName()
+                    + "." + method.getName() + " to be one that interceptors can be put around, got a private one: the "
+                    + "bean has interceptors. Make it package-private");
+        }
+        return bean;
     }
 
     /** The class that was written, behind a CGLIB proxy, a JDK proxy or the proxy of a scope. */

@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.page;
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.room.RoomTokens;
 import java.security.Principal;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -57,6 +58,11 @@ public final class PageWords {
             return signing == null ? null : signing.pageToken(user == null ? null : user.getName(), page.rooms());
         }
         return null;
+    }
+
+    /** Makes the name of a room that nobody can guess: the 32 digits of a random UUID, others at every call. */
+    public static String freshRoom() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** Returns the id of the application's static resources, or {@code null} where there is none. */

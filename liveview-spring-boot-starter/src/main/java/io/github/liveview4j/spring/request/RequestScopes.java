@@ -66,6 +66,25 @@ public final class RequestScopes {
         return new Scope(snapshot, page);
     }
 
+    /** Returns the page that the current thread works for, or {@code null} where it works for none. */
+    public static @Nullable LiveViewConsumer page() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && attributes.getRequest().getAttribute(PAGE) instanceof LiveViewConsumer page
+                ? page
+                : null;
+    }
+
+    /**
+     * Takes what the current thread has of a page along to the one that runs a task: language, user, a request like this one.
+     *
+     * @return a task that does the same in a scope of its own, or the task itself where this thread works for no page
+     */
+    public static Runnable carriedBy(Runnable task) {
+        return RequestContextHolder.getRequestAttributes() instanceof ScopeAttributes attributes
+                ? attributes.scope.carriedBy(task)
+                : task;
+    }
+
     private ServletContext servletContext() {
         ServletContext servletContext = applicationContext.getServletContext();
         if (servletContext == null) {
@@ -78,11 +97,15 @@ public final class RequestScopes {
     /** What is on the thread until it is closed. */
     public final class Scope implements AutoCloseable {
 
+        private final HandshakeSnapshot snapshot;
+        private final @Nullable LiveViewConsumer page;
         private final DetachedRequest request;
         private final DetachedResponse response = new DetachedResponse();
         private final Deque<Runnable> exits = new ArrayDeque<>(4);
 
         private Scope(HandshakeSnapshot snapshot, @Nullable LiveViewConsumer page) {
+            this.snapshot = snapshot;
+            this.page = page;
             request = new DetachedRequest(snapshot);
             if (page != null) {
                 request.setAttribute(PAGE, page);
@@ -96,6 +119,21 @@ public final class RequestScopes {
                 close();
                 throw e;
             }
+        }
+
+        private Runnable carriedBy(Runnable task) {
+            if (page == null) {
+                return task;
+            }
+            // Not the request itself: it ends with the call.
+            RequestScopes scopes = RequestScopes.this;
+            HandshakeSnapshot known = snapshot;
+            LiveViewConsumer owner = page;
+            return () -> {
+                try (Scope scope = scopes.new Scope(known, owner)) {
+                    task.run();
+                }
+            };
         }
 
         /** Returns the request that is on the thread. */
@@ -124,7 +162,7 @@ public final class RequestScopes {
 
         private void enterRequest() {
             RequestAttributes before = RequestContextHolder.getRequestAttributes();
-            ServletRequestAttributes attributes = new ServletRequestAttributes(request, response);
+            ServletRequestAttributes attributes = new ScopeAttributes(this);
             RequestContextHolder.setRequestAttributes(attributes);
             exits.push(() -> {
                 RequestContextHolder.setRequestAttributes(before);
@@ -148,6 +186,17 @@ public final class RequestScopes {
                     close();
                 }
             }
+        }
+    }
+
+    /** By which a scope is found on its thread. */
+    private static final class ScopeAttributes extends ServletRequestAttributes {
+
+        private final Scope scope;
+
+        ScopeAttributes(Scope scope) {
+            super(scope.request, scope.response);
+            this.scope = scope;
         }
     }
 }

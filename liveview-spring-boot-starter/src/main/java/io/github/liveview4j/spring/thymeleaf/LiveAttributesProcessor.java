@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.spring.page.PageWords;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,7 +119,7 @@ final class LiveAttributesProcessor extends PrefixProcessor {
             throw attribute.refused("a page has one room, that of its html element: expected it there, got it on <"
                     + tag.getElementCompleteName() + ">");
         }
-        String room = attribute.isBare() ? LiveViewExpressions.freshRoom() : attribute.text();
+        String room = attribute.isBare() ? PageWords.freshRoom() : attribute.text();
         if (room != null && !ROOM.matcher(room).matches()) {
             throw attribute.refused("expected 1 to 128 of A-Z a-z 0-9 _ . ~ : -");
         }

@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.spring.page.PageScript;
 import io.github.liveview4j.spring.page.PageWords;
 import java.util.Set;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -24,22 +25,18 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
     static final String ATTRIBUTES = "lv";
     private static final String ELEMENTS = "liveview";
 
-    private final String endpoint;
-    private final String resources;
+    private final PageScript script;
     private final PageWords words;
 
     /**
      * Creates the dialect.
      *
-     * @param endpoint where pages connect, below the context path and without the room, such as {@code /ws/liveview}
-     * @param resources where static resources are served, below the context path; empty, or beginning with a slash and not
-     *     ending with one
+     * @param script says what stands on the script tag
      * @param words says what the html of a page has to carry
      */
-    public LiveViewDialect(String endpoint, String resources, PageWords words) {
+    public LiveViewDialect(PageScript script, PageWords words) {
         super("LiveView", ATTRIBUTES, StandardDialect.PROCESSOR_PRECEDENCE + 1000);
-        this.endpoint = endpoint;
-        this.resources = resources;
+        this.script = script;
         this.words = words;
     }
 
@@ -54,7 +51,7 @@ public final class LiveViewDialect extends AbstractProcessorDialect implements I
     @Override
     public Set<IProcessor> getProcessors(String dialectPrefix) {
         return Set.of(
-                new ScriptTagProcessor(ELEMENTS, dialectPrefix, endpoint, resources, words),
+                new ScriptTagProcessor(ELEMENTS, dialectPrefix, script),
                 new ScriptTagRemover(ELEMENTS),
                 new LiveAttributesProcessor(dialectPrefix),
                 new StandardXmlNsTagProcessor(TemplateMode.HTML, ELEMENTS),

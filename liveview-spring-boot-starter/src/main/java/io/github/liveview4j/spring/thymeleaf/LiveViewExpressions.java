@@ -1,7 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
 import io.github.liveview4j.spring.page.PageWords;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.IWebContext;
@@ -32,11 +31,7 @@ public final class LiveViewExpressions {
      * <p>{@code <html th:attr="data-room=${#liveview.roomId()}">}, or shorter {@code <html lv:room>}.
      */
     public String roomId() {
-        return freshRoom();
-    }
-
-    static String freshRoom() {
-        return UUID.randomUUID().toString().replace("-", "");
+        return PageWords.freshRoom();
     }
 
     /**

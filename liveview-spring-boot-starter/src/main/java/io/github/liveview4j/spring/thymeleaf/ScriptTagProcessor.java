@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
+import io.github.liveview4j.spring.page.PageScript;
 import io.github.liveview4j.spring.page.PageWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.thymeleaf.processor.element.AbstractElementTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
+import org.thymeleaf.web.IWebExchange;
 
 /**
  * Writes the page's script tag before {@code <liveview:script/>}, with the other attributes that the element has. With an
@@ -24,59 +26,36 @@ import org.thymeleaf.util.EscapedAttributeUtils;
  */
 final class ScriptTagProcessor extends AbstractElementTagProcessor {
 
-    private static final String USUAL_ENDPOINT = "/ws/liveview";
-
     /** Before the attributes, of which this element takes one in a way of its own. */
     static final int PRECEDENCE = 100;
 
-    private final ClientScript minified = new ClientScript("liveview.min.js");
-    private final ClientScript readable = new ClientScript("liveview.js");
     private final String attributePrefix;
-    private final String endpoint;
-    private final String resources;
-    private final PageWords words;
+    private final PageScript page;
 
-    ScriptTagProcessor(
-            String elementPrefix, String attributePrefix, String endpoint, String resources, PageWords words) {
+    ScriptTagProcessor(String elementPrefix, String attributePrefix, PageScript page) {
         super(TemplateMode.HTML, elementPrefix, "script", true, null, false, PRECEDENCE);
         this.attributePrefix = attributePrefix;
-        this.endpoint = endpoint;
-        this.resources = resources;
-        this.words = words;
+        this.page = page;
     }
 
     @Override
     protected void doProcess(
             ITemplateContext context, IProcessableElementTag tag, IElementTagStructureHandler structureHandler) {
         Map<String, @Nullable String> given = given(context, tag);
-        String ours = src(context, "false".equals(given.remove("minified")) ? readable : minified);
-        boolean isBundle = given.containsKey("src");
-        Map<String, @Nullable String> attributes = new LinkedHashMap<>();
-        attributes.put("src", ours);
-        attributes.put("defer", null);
-        if (isBundle) {
-            attributes.put("data-liveview", null);
-        }
-        String path = contextPath(context) + endpoint;
-        if (isBundle
-                || !path.equals(contextPath(context) + USUAL_ENDPOINT)
-                || !path.equals(root(ours) + USUAL_ENDPOINT)) {
-            attributes.put("data-path", path);
-        }
-        LiveViewExpressions page = LiveViewExpressions.of(context, words);
-        putIfKnown(attributes, "data-position", page.position());
-        putIfKnown(attributes, "data-token", page.token());
-        putIfKnown(attributes, "data-assets", page.assets());
-        attributes.putAll(given);
+        boolean isMinified = !"false".equals(given.remove("minified"));
+        String src = context.buildLink(page.path(isMinified), Map.of("v", page.version(isMinified)));
+        IWebExchange exchange = context instanceof IWebContext web ? web.getExchange() : null;
+        Map<String, @Nullable String> attributes = exchange == null
+                ? page.attributes(src, "", given, null, null)
+                : page.attributes(
+                        src,
+                        exchange.getRequest().getApplicationPath(),
+                        given,
+                        exchange.getAttributeValue(PageWords.ATTRIBUTE),
+                        exchange.getPrincipal());
         attributes.replaceAll((name, value) ->
                 value == null ? null : EscapedAttributeUtils.escapeAttribute(TemplateMode.HTML, value));
         structureHandler.insertBefore(script(context.getModelFactory(), attributes));
-    }
-
-    private static void putIfKnown(Map<String, @Nullable String> attributes, String name, @Nullable String value) {
-        if (value != null) {
-            attributes.put(name, value);
-        }
     }
 
     /** What stands on the tag once Thymeleaf's own attributes are through. */
@@ -113,22 +92,6 @@ final class ScriptTagProcessor extends AbstractElementTagProcessor {
                             + "that of the client itself");
         }
         return EscapedAttributeUtils.unescapeAttribute(TemplateMode.HTML, value);
-    }
-
-    private String src(ITemplateContext context, ClientScript script) {
-        return context.buildLink(resources + script.path(), Map.of("v", script.hash()));
-    }
-
-    private static String contextPath(ITemplateContext context) {
-        return context instanceof IWebContext web
-                ? web.getExchange().getRequest().getApplicationPath()
-                : "";
-    }
-
-    /** What the client takes for the context path: the address without its folder and name. */
-    private static String root(String src) {
-        int folder = src.lastIndexOf(ClientScript.FOLDER);
-        return folder < 0 ? "" : src.substring(0, folder);
     }
 
     private static IModel script(IModelFactory factory, Map<String, @Nullable String> attributes) {

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
@@ -42,6 +44,7 @@ public final class LiveViewEndpoint {
      * @param authorizers who admits pages to rooms that can be guessed, in order
      * @param compression whether permessage-deflate is agreed to, at some 160 KB of memory a page
      * @param collectors what to keep of the handshake
+     * @param upgrade what makes a socket of a request that was let through, or {@code null} for the container
      */
     public static WebSocketHandlerMapping mapping(
             LiveViewWebSocketHandler handler,
@@ -50,10 +53,12 @@ public final class LiveViewEndpoint {
             Set<Dialect> dialects,
             List<RoomAuthorizer> authorizers,
             boolean compression,
-            List<HandshakeAttributes> collectors) {
+            List<HandshakeAttributes> collectors,
+            @Nullable RequestUpgradeStrategy upgrade) {
+        DefaultHandshakeHandler handshake = handshake(upgrade);
         WebSocketHttpRequestHandler requests = compression
-                ? new WebSocketHttpRequestHandler(handler, handshake())
-                : new WithoutExtensions(handler, handshake());
+                ? new WebSocketHttpRequestHandler(handler, handshake)
+                : new WithoutExtensions(handler, handshake);
         requests.setHandshakeInterceptors(List.of(new HandshakeGate(
                 new OriginCheck(allowedOrigins), dialects, new RoomCheck(authorizers), List.copyOf(collectors))));
         Map<String, Object> urls = new LinkedHashMap<>();
@@ -66,8 +71,9 @@ public final class LiveViewEndpoint {
         return mapping;
     }
 
-    private static DefaultHandshakeHandler handshake() {
-        DefaultHandshakeHandler handshake = new DefaultHandshakeHandler();
+    private static DefaultHandshakeHandler handshake(@Nullable RequestUpgradeStrategy upgrade) {
+        DefaultHandshakeHandler handshake =
+                upgrade == null ? new DefaultHandshakeHandler() : new DefaultHandshakeHandler(upgrade);
         handshake.setSupportedProtocols(Dialect.V2_SUBPROTOCOL);
         return handshake;
     }

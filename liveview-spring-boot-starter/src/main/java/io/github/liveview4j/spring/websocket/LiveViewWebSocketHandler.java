@@ -6,7 +6,9 @@ import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessions;
+import io.github.liveview4j.session.Wire;
 import jakarta.websocket.Session;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -56,20 +58,39 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        Map<String, Object> attributes = session.getAttributes();
-        String room = Objects.toString(attributes.get(HandshakeGate.ROOM), "");
         Session socket = Objects.requireNonNull(
                 ((NativeWebSocketSession) session).getNativeSession(Session.class),
                 "LiveView needs a container with the Jakarta WebSocket API");
         boolean textOnly = Dialect.of(session.getAcceptedProtocol()) == Dialect.V1;
-        LiveViewSession live = sessions.create(
+        LiveViewSession live = create(
                 session.getId(),
-                room,
                 session.getAcceptedProtocol(),
                 session.getPrincipal(),
-                attributes,
+                session.getAttributes(),
                 new JakartaWire(socket, textOnly, sendTimeout));
-        attributes.put(RECEIVER, new Receiver(live, dispatcher.open(live), new FrameAssembler(frameLimit)));
+        session.getAttributes()
+                .put(RECEIVER, new Receiver(live, dispatcher.open(live), new FrameAssembler(frameLimit)));
+    }
+
+    /**
+     * Opens a session over another wire than the container's, as tests do.
+     *
+     * @param id unique on this node
+     * @param protocol the subprotocol that the handshake agreed on, or {@code null}
+     * @param user who was signed in at the handshake, or {@code null}
+     * @param attributes what the checks of the handshake left
+     * @param wire takes the frames for the browser
+     * @return takes the frames of the browser, one thread at a time, and is to be told of the end
+     */
+    public LiveViewConnection open(
+            String id, @Nullable String protocol, @Nullable Principal user, Map<String, Object> attributes, Wire wire) {
+        return dispatcher.open(create(id, protocol, user, attributes, wire));
+    }
+
+    private LiveViewSession create(
+            String id, @Nullable String protocol, @Nullable Principal user, Map<String, Object> attributes, Wire wire) {
+        String room = Objects.toString(attributes.get(HandshakeGate.ROOM), "");
+        return sessions.create(id, room, protocol, user, attributes, wire);
     }
 
     @Override

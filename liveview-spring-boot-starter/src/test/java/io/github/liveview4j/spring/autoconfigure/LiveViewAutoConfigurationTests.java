@@ -3,9 +3,16 @@ package io.github.liveview4j.spring.autoconfigure;
 import static io.github.liveview4j.LiveViewMessage.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.github.liveview4j.LiveViewBroadcaster;
+import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewException;
@@ -13,6 +20,7 @@ import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
+import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.handler.HandlerMethodArgumentResolver;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
@@ -30,22 +38,28 @@ import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageWords;
+import io.github.liveview4j.spring.persistence.OpenInView;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
 import io.github.liveview4j.spring.security.SecurityHandshakeAttributes;
 import io.github.liveview4j.spring.security.SecurityThreadContext;
 import io.github.liveview4j.spring.thymeleaf.ThymeleafFragmentRenderer;
+import io.github.liveview4j.spring.transaction.AfterCommit;
+import io.github.liveview4j.spring.view.ViewFragmentRenderer;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import io.micrometer.context.ContextRegistry;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,15 +81,33 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /** What an application gets by adding the starter, and when it does not. */
 class LiveViewAutoConfigurationTests {
 
+    static {
+        // Spring MVC asks for it where Reactor is there. It looks for its parts once in a JVM, and would look through
+        // the class
+        // loader of the first test that asks, from which those of Spring Security may be missing.
+        ContextRegistry.getInstance();
+    }
+
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, LiveViewAutoConfiguration.class));
+
+    /**
+     * It looks for services once, with the class loader of the thread that needs it first: one that hides some of them would break it
+     * for every test after that.
+     */
+    @BeforeAll
+    static void propagationOfContextsIsThere() {
+        ContextRegistry.getInstance();
+    }
 
     private static LiveViewBroadcaster.Sender everyone(ApplicationContext context) {
         return context.getBean(LiveViewBroadcaster.class).to(LiveViewBroadcaster.everyone());
@@ -140,7 +172,8 @@ class LiveViewAutoConfigurationTests {
                 .hasBean("liveViewHandlerMapping")
                 .hasSingleBean(LiveViewShutdown.class)
                 .hasSingleBean(SecurityThreadContext.class)
-                .hasSingleBean(SecurityHandshakeAttributes.class));
+                .hasSingleBean(SecurityHandshakeAttributes.class)
+                .hasSingleBean(AfterCommit.class));
     }
 
     @Test
@@ -164,6 +197,7 @@ class LiveViewAutoConfigurationTests {
                 PageRequests.class,
                 PageWords.class,
                 BroadcastTransport.class,
+                PublishMoment.class,
                 LiveViewBroadcaster.class,
                 LiveViewDispatcher.class,
                 LiveViewWebSocketHandler.class,
@@ -213,9 +247,11 @@ class LiveViewAutoConfigurationTests {
 
     @Test
     void withoutThymeleafATemplateIsRefusedSayingWhatToAdd() {
-        application
-                .withClassLoader(new FilteredClassLoader("org.thymeleaf"))
-                .run(LiveViewAutoConfigurationTests::assertNoTemplateEngine);
+        application.withClassLoader(new FilteredClassLoader("org.thymeleaf")).run(context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(ViewFragmentRenderer.class);
+            assertRefused(context, "hello :: greeting");
+            assertRefused(context, "hello");
+        });
     }
 
     @Test
@@ -228,9 +264,13 @@ class LiveViewAutoConfigurationTests {
     private static void assertNoTemplateEngine(AssertableWebApplicationContext context) {
         assertThat(context).hasNotFailed().doesNotHaveBean(FragmentRenderer.class);
         everyone(context).send(replace("#x").text("needs no template"));
+        assertRefused(context, "hello :: greeting");
+    }
+
+    private static void assertRefused(ApplicationContext context, String template) {
         assertThatExceptionOfType(LiveViewException.class)
-                .isThrownBy(() -> everyone(context).send(replace("#x").template("hello :: greeting")))
-                .withMessageContaining("hello :: greeting")
+                .isThrownBy(() -> everyone(context).send(replace("#x").template(template)))
+                .withMessageContaining('"' + template + '"')
                 .withMessageContaining("spring-boot-starter-thymeleaf")
                 .withMessageContaining("FragmentRenderer");
     }
@@ -311,6 +351,30 @@ class LiveViewAutoConfigurationTests {
     }
 
     @Test
+    void withoutTransactionsBroadcastsGoAtOnce() {
+        application
+                .withClassLoader(new FilteredClassLoader(
+                        "org.springframework.transaction", "org.springframework.data", "io.lettuce"))
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(PublishMoment.class);
+                    assertThat(everyone(context)
+                                    .send(replace("#x").text("at once"))
+                                    .toCompletableFuture())
+                            .isCompletedWithValue(Outcome.SEQUENCED);
+                });
+    }
+
+    @Test
+    void withoutJpaNothingIsMissing() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.springframework.orm", "jakarta.persistence"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(LiveViewDispatcher.class)
+                        .doesNotHaveBean(OpenInView.class));
+    }
+
+    @Test
     void withoutRedisNothingIsMissing() {
         application
                 .withClassLoader(new FilteredClassLoader(
@@ -382,5 +446,29 @@ class LiveViewAutoConfigurationTests {
                 .withBean(HandlerMethodRegistry.class, () -> own)
                 .withBean(Greetings.class)
                 .run(context -> assertThat(own.names()).containsExactly("greet"));
+    }
+
+    @Test
+    void upgradesAreLeftToTheBeanOfThatNameIfThereIsOne() {
+        RequestUpgradeStrategy ours = mock();
+        RequestUpgradeStrategy anothers = mock();
+        when(ours.getSupportedVersions()).thenReturn(new String[] {"13"});
+        application
+                .withBean("liveViewRequestUpgradeStrategy", RequestUpgradeStrategy.class, () -> ours)
+                .withBean("another", RequestUpgradeStrategy.class, () -> anothers)
+                .run(context -> {
+                    MockMvcBuilders.webAppContextSetup(context)
+                            .build()
+                            .perform(get("/ws/liveview/" + UUID.randomUUID())
+                                    .header("Upgrade", "websocket")
+                                    .header("Connection", "Upgrade")
+                                    .header("Origin", "http://localhost")
+                                    .header("Sec-WebSocket-Version", "13")
+                                    .header("Sec-WebSocket-Key", "bGl2ZXZpZXcgaW4gYSB0ZXN0")
+                                    .header("Sec-WebSocket-Protocol", "liveview.v2"));
+
+                    verify(ours).upgrade(any(), any(), eq("liveview.v2"), any(), any(), any(), any());
+                    verifyNoInteractions(anothers);
+                });
     }
 }

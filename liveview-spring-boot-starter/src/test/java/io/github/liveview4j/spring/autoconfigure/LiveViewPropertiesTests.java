@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
 import java.io.IOException;
@@ -59,7 +60,8 @@ class LiveViewPropertiesTests {
                                 10_000,
                                 DataSize.ofMegabytes(64),
                                 Duration.ofSeconds(5),
-                                new OutageQueue(Duration.ofSeconds(10), 1_000, DataSize.ofMegabytes(4))))));
+                                new OutageQueue(Duration.ofSeconds(10), 1_000, DataSize.ofMegabytes(4))),
+                        new PageScope(10_000, Duration.ofMinutes(30)))));
     }
 
     @Test
@@ -90,7 +92,9 @@ class LiveViewPropertiesTests {
                         "liveview.redis.position-check=1s",
                         "liveview.redis.outage-queue.age=2s",
                         "liveview.redis.outage-queue.length=20",
-                        "liveview.redis.outage-queue.size=1MB")
+                        "liveview.redis.outage-queue.size=1MB",
+                        "liveview.scope.max-pages=7",
+                        "liveview.scope.idle-time=1m")
                 .run(context -> assertThat(context.getBean(LiveViewProperties.class))
                         .isEqualTo(new LiveViewProperties(
                                 "/live",
@@ -114,7 +118,8 @@ class LiveViewPropertiesTests {
                                         500,
                                         DataSize.ofMegabytes(8),
                                         Duration.ofSeconds(1),
-                                        new OutageQueue(Duration.ofSeconds(2), 20, DataSize.ofMegabytes(1))))));
+                                        new OutageQueue(Duration.ofSeconds(2), 20, DataSize.ofMegabytes(1))),
+                                new PageScope(7, Duration.ofMinutes(1)))));
     }
 
     @Test
@@ -157,7 +162,9 @@ class LiveViewPropertiesTests {
         "liveview.history.updates, 0",
         "liveview.history.room-size, 0B",
         "liveview.history.room-size, 2GB",
-        "liveview.history.total-size, 0B"
+        "liveview.history.total-size, 0B",
+        "liveview.scope.max-pages, 0",
+        "liveview.scope.idle-time, 0s"
     })
     void whatCannotWorkStopsTheStartNamingTheProperty(String property, String value) {
         application

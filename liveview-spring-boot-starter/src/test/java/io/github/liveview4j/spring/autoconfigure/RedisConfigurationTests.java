@@ -2,7 +2,9 @@ package io.github.liveview4j.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.room.Broadcast;
@@ -27,6 +29,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
 /** When broadcasts go over Redis, and what is said when they cannot. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -60,6 +65,30 @@ class RedisConfigurationTests {
             assertThat(health.getDetails()).containsKeys("epoch", "seq").containsEntry("waiting", 0);
         });
         assertThat(output).doesNotContain("liveview.signing-key is not set");
+    }
+
+    @Test
+    void broadcastsOverRedisWaitForTheCommit() {
+        withRedis.run(context -> {
+            LiveViewBroadcaster live = context.getBean(LiveViewBroadcaster.class);
+            TransactionSynchronizationManager.initSynchronization();
+            TransactionSynchronizationManager.setActualTransactionActive(true);
+            try {
+                CompletableFuture<Outcome> waiting =
+                        live.broadcast(LiveViewMessage.page().title("a")).toCompletableFuture();
+                CompletableFuture<Outcome> atOnce = live.to(LiveViewBroadcaster.everyone())
+                        .atOnce()
+                        .send(LiveViewMessage.page().title("b"))
+                        .toCompletableFuture();
+                assertThat(atOnce.get(5, TimeUnit.SECONDS)).isEqualTo(Outcome.SEQUENCED);
+                assertThat(waiting).isNotDone();
+
+                TransactionSynchronizationUtils.triggerAfterCompletion(TransactionSynchronization.STATUS_COMMITTED);
+                assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo(Outcome.SEQUENCED);
+            } finally {
+                TransactionSynchronizationManager.clear();
+            }
+        });
     }
 
     @Test

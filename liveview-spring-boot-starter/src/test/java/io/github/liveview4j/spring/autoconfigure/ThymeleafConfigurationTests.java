@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveview4j.spring.page.PageScript;
 import io.github.liveview4j.spring.page.PageWords;
 import io.github.liveview4j.spring.thymeleaf.LiveViewDialect;
 import io.github.liveview4j.spring.thymeleaf.LiveViewExpressions;
@@ -35,7 +36,8 @@ class ThymeleafConfigurationTests {
 
     @Test
     void anApplicationsOwnDialectTakesItsPlace() {
-        LiveViewDialect own = new LiveViewDialect("/own", "", new PageWords(() -> null, () -> null));
+        PageWords words = new PageWords(() -> null, () -> null);
+        LiveViewDialect own = new LiveViewDialect(new PageScript("/own", "", words), words);
         application
                 .withBean("own", LiveViewDialect.class, () -> own)
                 .run(context ->

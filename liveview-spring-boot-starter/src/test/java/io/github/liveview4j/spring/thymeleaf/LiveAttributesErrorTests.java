@@ -2,12 +2,9 @@ package io.github.liveview4j.spring.thymeleaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.liveview4j.LiveViewException;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thymeleaf.exceptions.TemplateProcessingException;
@@ -80,12 +77,5 @@ class LiveAttributesErrorTests {
         assertThat(failure.getLine()).isEqualTo(3);
         assertThat(failure.getCol()).isGreaterThanOrEqualTo(3);
         assertThat(failure).hasMessageContaining("line 3, col ");
-    }
-
-    @Test
-    void aMissingClientIsNamedWithTheJarThatHasIt() {
-        assertThat(catchThrowableOfType(LiveViewException.class, new ClientScript("gone.js")::hash)
-                        .getMessage())
-                .contains("META-INF/resources/liveview/gone.js", "liveview-js");
     }
 }

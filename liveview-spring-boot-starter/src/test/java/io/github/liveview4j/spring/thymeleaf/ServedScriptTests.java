@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.thymeleaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveview4j.spring.page.PageWords;
 import io.github.liveview4j.spring.thymeleaf.page.PageApplication;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class ServedScriptTests {
             String derived = tag.group(3) != null ? tag.group(3) : tag.group(2) + "/ws/liveview";
             assertThat(derived).isEqualTo(endpoint);
             try (TestPage page = new TestPage()) {
-                page.greet(browser.connect(derived + "/" + LiveViewExpressions.freshRoom(), "liveview.v2", page));
+                page.greet(browser.connect(derived + "/" + PageWords.freshRoom(), "liveview.v2", page));
             }
         }
     }

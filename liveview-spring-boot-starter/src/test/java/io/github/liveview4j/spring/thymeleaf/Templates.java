@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.thymeleaf;
 
 import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.spring.page.PageScript;
 import io.github.liveview4j.spring.page.PageWords;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +34,15 @@ final class Templates {
     }
 
     Templates(String endpoint, String resources) {
-        this(new LiveViewDialect(endpoint, resources, new PageWords(() -> TOKENS, () -> null)));
+        this(dialect(endpoint, resources, new PageWords(() -> TOKENS, () -> null)));
     }
 
     static Templates withAssets(String id) {
-        return new Templates(new LiveViewDialect("/ws/liveview", "", new PageWords(() -> TOKENS, () -> id)));
+        return new Templates(dialect("/ws/liveview", "", new PageWords(() -> TOKENS, () -> id)));
+    }
+
+    private static LiveViewDialect dialect(String endpoint, String resources, PageWords words) {
+        return new LiveViewDialect(new PageScript(endpoint, resources, words), words);
     }
 
     LiveViewDialect dialect() {

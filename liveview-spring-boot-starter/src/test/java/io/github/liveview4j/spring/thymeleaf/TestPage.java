@@ -89,6 +89,11 @@ public final class TestPage implements WebSocket.Listener, AutoCloseable {
                 .strip();
     }
 
+    /** Waits for what is neither a reply nor an update. */
+    public JsonNode nextOther() {
+        return take(others, "other frame");
+    }
+
     private static JsonNode take(BlockingQueue<JsonNode> queue, String what) {
         try {
             JsonNode frame = queue.poll(20, TimeUnit.SECONDS);

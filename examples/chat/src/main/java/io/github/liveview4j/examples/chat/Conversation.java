@@ -19,6 +19,7 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,13 +98,14 @@ class Conversation {
     }
 
     /** Everybody can call any handler with any number: the author is the one who is signed in, not one who is named. */
+    @Transactional
     @LiveViewHandler("delete_message")
     void deleteMessage(LiveViewConsumer consumer, LiveViewContent content, Principal user) {
-        messages.findByIdAndAuthor(content.data("messageId", 0), user.getName()).ifPresent(message -> {
-            messages.delete(message);
-            live.to(pagesOf(message.getRoom())).send(remove("#message-" + message.getId()));
-            live.to(room(Lobby.PAGES)).refresh("show_rooms");
-        });
+        messages.deleteByIdAndAuthor(content.data("messageId", 0), user.getName())
+                .forEach(message -> {
+                    live.to(pagesOf(message.getRoom())).send(remove("#message-" + message.getId()));
+                    live.to(room(Lobby.PAGES)).refresh("show_rooms");
+                });
     }
 
     private Room find(long id) {

@@ -1,7 +1,6 @@
 package io.github.liveview4j.examples.chat;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -10,5 +9,6 @@ interface Messages extends JpaRepository<Message, Long> {
     /** The latest come first. */
     List<Message> findByRoomOrderByIdDesc(long room, Limit limit);
 
-    Optional<Message> findByIdAndAuthor(long id, String author);
+    /** Returns what was deleted, one message or none. */
+    List<Message> deleteByIdAndAuthor(long id, String author);
 }

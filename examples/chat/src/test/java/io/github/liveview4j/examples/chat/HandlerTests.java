@@ -7,9 +7,9 @@ import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewMessage;
-import io.github.liveview4j.examples.support.RecordingBroadcaster;
-import io.github.liveview4j.examples.support.RecordingBroadcaster.Sent;
-import io.github.liveview4j.examples.support.RecordingConsumer;
+import io.github.liveview4j.test.TestBroadcaster;
+import io.github.liveview4j.test.TestBroadcaster.Sent;
+import io.github.liveview4j.test.TestConsumer;
 import java.security.Principal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +26,8 @@ class HandlerTests {
     private static final Principal ADA = () -> "Ada";
     private static final Principal GRACE = () -> "Grace";
 
-    private final RecordingConsumer page = new RecordingConsumer();
-    private final RecordingBroadcaster live = new RecordingBroadcaster();
+    private final TestConsumer page = TestConsumer.create();
+    private final TestBroadcaster live = new TestBroadcaster();
 
     @Autowired
     private Rooms rooms;
@@ -139,7 +139,7 @@ class HandlerTests {
     void messageIsDeletedByItsAuthorOnly() {
         say("Good morning");
         Message message = onlyMessage();
-        live.sent().clear();
+        live.clear();
         LiveViewContent content = LiveViewContent.of("delete_message").withData("messageId", "" + message.getId());
 
         conversation.deleteMessage(page, content, GRACE);

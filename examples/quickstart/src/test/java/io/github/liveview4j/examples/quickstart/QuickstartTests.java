@@ -4,24 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewMessage;
-import io.github.liveview4j.examples.support.RecordingConsumer;
+import io.github.liveview4j.test.LiveViewTest;
+import io.github.liveview4j.test.LiveViewTester;
+import io.github.liveview4j.test.TestConsumer;
+import io.github.liveview4j.test.TestPage;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 class QuickstartTests {
 
     @Nested
-    @SpringBootTest
-    @AutoConfigureMockMvc
+    @LiveViewTest
     class Page {
 
         @Autowired
+        private LiveViewTester tester;
+
+        @Autowired
         private MockMvcTester mvc;
+
+        @Test
+        void greetsByName() {
+            TestPage page = tester.open("/");
+
+            page.element("#name").change("Ana");
+            page.element("form").submit();
+
+            assertThat(page).element("#greeting").hasText("Hello, Ana");
+        }
+
+        @Test
+        void greetsTheWorldWithoutAName() {
+            TestPage page = tester.open("/");
+
+            page.element("button").click();
+
+            assertThat(page).element("#greeting").hasText("Hello, World");
+            assertThat(page).hasNoWarnings();
+        }
+
+        /** This application has no Spring Security. */
+        @Test
+        void userIsThatOfTheRequest() {
+            assertThat(tester.as("ada").open("/")).hasUser("ada");
+        }
 
         @Test
         void hasTheGreetingAndTheScript() {
@@ -46,7 +75,7 @@ class QuickstartTests {
     @Nested
     class Handler {
 
-        private final RecordingConsumer consumer = new RecordingConsumer();
+        private final TestConsumer consumer = TestConsumer.create();
 
         private LiveViewMessage onlyMessage() {
             assertThat(consumer.sent()).hasSize(1);

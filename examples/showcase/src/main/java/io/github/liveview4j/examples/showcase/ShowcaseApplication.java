@@ -2,12 +2,10 @@ package io.github.liveview4j.examples.showcase;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the showcase, whose recipes are listed at {@code http://localhost:8080}. */
 @SpringBootApplication
-@EnableAsync
 @EnableScheduling
 public class ShowcaseApplication {
 

@@ -1,7 +1,11 @@
 package io.github.liveview4j.examples.showcase.data;
 
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.OrderBy;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Something to list, to search and to comment on. The rows come from {@code data.sql}. */
 @Entity
@@ -12,6 +16,10 @@ public class Article {
 
     private String title = "";
     private String text = "";
+
+    @ElementCollection
+    @OrderBy("at")
+    private Set<Comment> comments = new LinkedHashSet<>();
 
     /** For JPA. */
     protected Article() {}
@@ -29,5 +37,10 @@ public class Article {
     /** Returns what stands under the heading, plain text. */
     public String getText() {
         return text;
+    }
+
+    /** Returns what was said about it, in its order, to be added to; read when it is looked at. */
+    public Set<Comment> getComments() {
+        return comments;
     }
 }

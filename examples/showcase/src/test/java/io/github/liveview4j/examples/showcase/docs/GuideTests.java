@@ -13,11 +13,11 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver.Resolution;
-import io.github.liveview4j.examples.support.RecordingConsumer;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.render.MessageRenderer;
 import io.github.liveview4j.room.Broadcast;
+import io.github.liveview4j.test.TestConsumer;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class GuideTests {
     class Handlers {
 
         private final Stock stock = new Stock();
-        private final RecordingConsumer consumer = new RecordingConsumer();
+        private final TestConsumer consumer = TestConsumer.create();
         private final LiveViewContent take = LiveViewContent.of("take").withData("article", "7");
 
         @Test
@@ -149,7 +149,7 @@ class GuideTests {
                     return CompletableFuture.completedStage(LiveViewBroadcaster.Outcome.SEQUENCED);
                 });
         private final OrderTalk talk = new OrderTalk(live, new Orders());
-        private final RecordingConsumer consumer = new RecordingConsumer();
+        private final TestConsumer consumer = TestConsumer.create();
         private final LiveViewContent seven = LiveViewContent.of("follow_order").withData("order", "7");
 
         @Test

@@ -18,4 +18,12 @@ class Orders {
         }
         return order;
     }
+
+    Order ship(int id) {
+        Order shipped = orders.computeIfPresent(id, (key, order) -> new Order(id, order.owner(), "shipped"));
+        if (shipped == null) {
+            throw new IllegalArgumentException("No such order");
+        }
+        return shipped;
+    }
 }

@@ -7,6 +7,8 @@ import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.examples.showcase.data.Article;
 import io.github.liveview4j.examples.showcase.data.Articles;
+import io.github.liveview4j.examples.showcase.data.Comment;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
@@ -18,11 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Blog {
 
     private final Articles articles;
-    private final Comments comments;
 
-    Blog(Articles articles, Comments comments) {
+    Blog(Articles articles) {
         this.articles = articles;
-        this.comments = comments;
     }
 
     @GetMapping("/recipes/blog")
@@ -41,7 +41,6 @@ class Blog {
         consumer.send(replace("#comments")
                 .template("recipes/blog :: comments")
                 .with("article", article.get())
-                .with("comments", comments.findByArticleOrderById(article.get()))
                 .scroll("#comments"));
     }
 
@@ -53,10 +52,11 @@ class Blog {
         } else if (text.isBlank() || text.length() > Comment.MAX_LENGTH) {
             consumer.send(replace("#comment-error").text("A comment has 1 to " + Comment.MAX_LENGTH + " characters."));
         } else {
+            Comment comment = new Comment(Instant.now(), text.strip());
+            article.get().getComments().add(comment);
+            articles.save(article.get());
             consumer.send(
-                    append("#comment-list")
-                            .template("recipes/blog :: comment")
-                            .with("comment", comments.save(new Comment(article.get(), text.strip()))),
+                    append("#comment-list").template("recipes/blog :: comment").with("comment", comment),
                     replace("#comment-form").template("recipes/blog :: form"));
         }
     }

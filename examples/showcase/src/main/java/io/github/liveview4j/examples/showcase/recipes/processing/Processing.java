@@ -4,20 +4,20 @@ import static io.github.liveview4j.LiveViewMessage.replace;
 
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewTasks;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 class Processing {
 
-    private final TaskExecutor executor;
+    private final LiveViewTasks tasks;
     private final SlowOperation slow;
 
-    Processing(TaskExecutor applicationTaskExecutor, SlowOperation slow) {
-        this.executor = applicationTaskExecutor;
+    Processing(LiveViewTasks tasks, SlowOperation slow) {
+        this.tasks = tasks;
         this.slow = slow;
     }
 
@@ -28,21 +28,11 @@ class Processing {
 
     @LiveViewHandler("process_data")
     void processData(LiveViewConsumer consumer) {
-        if (consumer.attributes().putIfAbsent("processing", true) != null) {
-            return; // a second click while the first one's work goes on
-        }
-        consumer.send(replace("#status").text("Processing..."));
-        executor.execute(() -> process(consumer));
-    }
-
-    private void process(LiveViewConsumer consumer) {
-        String result = "Failed";
-        try {
-            result = "Done: " + slow.run();
-        } finally {
-            consumer.attributes().remove("processing");
-            consumer.send(replace("#status").text(result));
-        }
+        tasks.on(consumer)
+                .once("processing")
+                .meanwhile(replace("#status").text("Processing..."))
+                .otherwise(failure -> replace("#status").text("Failed"))
+                .start(() -> replace("#status").text("Done: " + slow.run()));
     }
 
     @LiveViewHandler("tell_time")

@@ -17,13 +17,8 @@ class SlowOperation {
         this.time = time;
     }
 
-    String run() {
-        try {
-            Thread.sleep(time.toMillis());
-            return articles.count() + " articles";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "stopped";
-        }
+    String run() throws InterruptedException {
+        Thread.sleep(time.toMillis());
+        return articles.count() + " articles";
     }
 }
