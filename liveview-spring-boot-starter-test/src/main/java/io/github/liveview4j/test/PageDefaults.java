@@ -41,6 +41,7 @@ final class PageDefaults {
                 Element form = FormData.formAround(one);
                 if (form != null) {
                     FormData.elements(form).forEach(page.document().fields()::reset);
+                    page.document().touched().forget(form);
                 }
                 return true;
             }

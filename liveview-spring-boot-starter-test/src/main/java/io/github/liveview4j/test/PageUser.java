@@ -181,6 +181,7 @@ final class PageUser {
     }
 
     boolean dispatch(DomEvent event) {
+        page.document().touched().happened(event);
         return listeners.dispatch(page.document().document(), event);
     }
 

@@ -22,6 +22,7 @@ public final class LiveDocument {
     private final Document document;
     private final Fields fields = new Fields();
     private final Claims claims = new Claims(fields);
+    private final Touched touched = new Touched();
 
     private LiveDocument(Document document) {
         this.document = document;
@@ -46,6 +47,11 @@ public final class LiveDocument {
     /** Returns to whom that belongs. */
     public Claims claims() {
         return claims;
+    }
+
+    /** Returns where its user has been. */
+    public Touched touched() {
+        return touched;
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,15 @@ class Shop {
     @LiveViewHandler
     LiveViewMessage echo(LiveViewContent content) {
         return replace("#echo").text("form " + sorted(content.form()) + " data " + sorted(content.data()));
+    }
+
+    /** Shows in which fields of the form the server thinks that somebody has been. */
+    @LiveViewHandler
+    LiveViewMessage touched(LiveViewContent content) {
+        return replace("#echo")
+                .text(Stream.of("number", "first", "second")
+                        .filter(content::isTouched)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String sorted(Map<String, ?> map) {
