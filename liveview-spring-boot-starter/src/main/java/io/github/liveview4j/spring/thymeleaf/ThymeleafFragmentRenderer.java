@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.context.WebApplicationContext;
@@ -68,8 +69,14 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
             return render(request.name(), context);
         } catch (TemplateEngineException e) {
             throw new LiveViewException(
-                    "The template \"" + request.name() + "\" could not be rendered: " + e.getMessage(), e);
+                    "The template \"" + request.name() + "\" could not be rendered: " + e.getMessage() + reason(e), e);
         }
+    }
+
+    /** Thymeleaf says where, and leaves to the last of the causes what is wrong there, such as a relation that is not loaded. */
+    private static String reason(TemplateEngineException failure) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+        return root == failure ? "" : ", because of " + root;
     }
 
     private String render(TemplateName name, WebContext context) {

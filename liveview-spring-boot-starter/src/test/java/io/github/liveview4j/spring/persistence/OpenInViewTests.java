@@ -148,6 +148,14 @@ class OpenInViewTests {
         }
 
         @Test
+        void theMessageSaysWhatIsWrongAndNotOnlyWhere(CapturedOutput output) {
+            page.call("answer");
+
+            assertThat(output)
+                    .contains("could not be rendered", ", because of org.hibernate.LazyInitializationException");
+        }
+
+        @Test
         void whatATransactionHasIsThere() {
             library.push();
 
