@@ -29,7 +29,8 @@ final class FormTypes {
         if (type.isInterface() || type.isArray() || Modifier.isAbstract(type.getModifiers())) {
             return "cannot be instantiated";
         }
-        if (FOREIGN.stream().anyMatch(type.getName()::startsWith)) {
+        if (FOREIGN.stream().anyMatch(type.getName()::startsWith)
+                && !type.getName().startsWith("org.springframework.samples.")) {
             return "is no class of the application's";
         }
         if (beans.getBeanNamesForType(type, true, false).length > 0) {

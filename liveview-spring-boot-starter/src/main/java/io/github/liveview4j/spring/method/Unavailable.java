@@ -1,7 +1,6 @@
 package io.github.liveview4j.spring.method;
 
 import io.github.liveview4j.LiveViewPage;
-import jakarta.servlet.http.PushBuilder;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.LinkedHashMap;
@@ -83,7 +82,8 @@ final class Unavailable {
             if (InputStream.class.isAssignableFrom(type) || Reader.class.isAssignableFrom(type)) {
                 return NO_BODY;
             }
-            if (PushBuilder.class.isAssignableFrom(type)) {
+            // By its name: it is deprecated, and will go.
+            if (type.getName().equals("jakarta.servlet.http.PushBuilder")) {
                 return NO_RESPONSE;
             }
             if (type == HttpMethod.class) {

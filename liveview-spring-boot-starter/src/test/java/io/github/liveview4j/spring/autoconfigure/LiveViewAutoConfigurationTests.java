@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewBroadcaster.Outcome;
+import io.github.liveview4j.LiveViewConsumer;
+import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.broadcast.BroadcastTransport;
@@ -20,7 +22,9 @@ import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.handler.HandlerMethodArgumentResolver;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.handler.HandlerMethodReturnValueAdapter;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
@@ -47,6 +51,7 @@ import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
 import io.micrometer.context.ContextRegistry;
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -276,6 +281,53 @@ class LiveViewAutoConfigurationTests {
                 .withClassLoader(new FilteredClassLoader("org.thymeleaf"))
                 .withBean(FragmentRenderer.class, () -> request -> "<p>" + request.name() + "</p>")
                 .run(context -> everyone(context).send(replace("#x").template("hello :: greeting")));
+    }
+
+    @Test
+    void reactiveTypesMayBeReturnedWhereReactiveStreamsAreThere() {
+        application.run(context -> assertThat(context).hasSingleBean(HandlerMethodReturnValueAdapter.class));
+        application
+                .withClassLoader(new FilteredClassLoader("org.reactivestreams", "reactor"))
+                .run(context ->
+                        assertThat(context).hasNotFailed().doesNotHaveBean(HandlerMethodReturnValueAdapter.class));
+    }
+
+    /** A handler with a parameter that both know. */
+    static class Chosen {
+
+        @LiveViewHandler
+        void chosen(String text) {}
+    }
+
+    @Test
+    void resolversOfTheApplicationAreAskedBeforeThoseOfSpringMvc() {
+        List<String> asked = new ArrayList<>();
+        HandlerMethodArgumentResolver own = new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(Parameter parameter) {
+                return asked.add(parameter.getType().getSimpleName());
+            }
+
+            @Override
+            public @Nullable Object resolveArgument(
+                    Parameter parameter, LiveViewConsumer consumer, LiveViewContent content) {
+                return "own";
+            }
+        };
+        application
+                .withBean(Chosen.class)
+                .withBean(HandlerMethodArgumentResolver.class, () -> own)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(asked).containsExactly("String");
+                });
+        // Without it the name is Spring MVC's to resolve, and without Spring MVC nobody's.
+        application.withBean(Chosen.class).run(context -> assertThat(context).hasNotFailed());
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(LiveViewAutoConfiguration.class))
+                .withBean(Chosen.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasMessageContaining("has a parameter of type java.lang.String"));
     }
 
     @Test

@@ -4,7 +4,9 @@ import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,6 +33,14 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 @EnableAutoConfiguration
 @Import(FormsApplication.Advice.class)
 public class FormsApplication {
+
+    /** Starts it as its main method would. */
+    public static ConfigurableApplicationContext start(String... arguments) {
+        SpringApplication application = new SpringApplication(FormsApplication.class);
+        application.setMainApplicationClass(FormsApplication.class);
+        application.setRegisterShutdownHook(false);
+        return application.run(arguments);
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) {
