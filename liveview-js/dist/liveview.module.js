@@ -591,7 +591,7 @@ var REMEMBERED = 999;
 function createSentCalls() {
   let lastId = 0;
   const unanswered = /* @__PURE__ */ new Map();
-  const applied = /* @__PURE__ */ new Set();
+  const applied = /* @__PURE__ */ new Map();
   function done2() {
     const [first = lastId + 1] = unanswered.keys();
     return first - 1;
@@ -635,16 +635,17 @@ function createSentCalls() {
       return settle([...unanswered.keys()].sort((a, b) => size(b) - size(a))[0]);
     },
     /**
-     * Whether the n-th update of a call is new; if so it counts as applied.
+     * Whether the n-th update of a call, which come in their order, is new; if so it counts as applied.
      *
      * @param {number} [id]
      * @param {number} [n]
      */
-    accepts(id, n) {
-      const key = `${id} ${n}`;
+    accepts(id = 0, n = 0) {
       if (!n) return true;
-      if (applied.has(key)) return false;
-      const [oldest] = applied.add(key);
+      if (n <= (applied.get(id) || 0)) return false;
+      applied.delete(id);
+      applied.set(id, n);
+      const [oldest] = applied.keys();
       if (applied.size > REMEMBERED) applied.delete(oldest);
       return true;
     }

@@ -2,7 +2,7 @@ import { encode } from "./message.js";
 
 /** @typedef {import("./call_queue.js").Call} Call */
 
-// Repeats come right after a reconnect, so not all of the past needs to be remembered.
+// Of how many calls: more than a server repeats.
 const REMEMBERED = 999;
 
 /**
@@ -12,8 +12,8 @@ export function createSentCalls() {
   let lastId = 0;
   /** @type {Map<number, Call>} in the order of the ids */
   const unanswered = new Map();
-  /** @type {Set<string>} */
-  const applied = new Set();
+  /** @type {Map<number, number>} the last update of each call */
+  const applied = new Map();
 
   /** Every reply up to this id has arrived, or is no longer awaited. */
   function done() {
@@ -72,16 +72,17 @@ export function createSentCalls() {
     },
 
     /**
-     * Whether the n-th update of a call is new; if so it counts as applied.
+     * Whether the n-th update of a call, which come in their order, is new; if so it counts as applied.
      *
      * @param {number} [id]
      * @param {number} [n]
      */
-    accepts(id, n) {
-      const key = `${id} ${n}`;
+    accepts(id = 0, n = 0) {
       if (!n) return true;
-      if (applied.has(key)) return false;
-      const [oldest] = applied.add(key);
+      if (n <= (applied.get(id) || 0)) return false;
+      applied.delete(id);
+      applied.set(id, n);
+      const [oldest] = applied.keys();
       if (applied.size > REMEMBERED) applied.delete(oldest);
       return true;
     },

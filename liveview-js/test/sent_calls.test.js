@@ -73,20 +73,29 @@ test("abandons the largest", () => {
   assert.equal(createSentCalls().abandonLargest(), undefined);
 });
 
-test("accepts each update of a call once, whatever their order", () => {
+test("accepts each update of a call once", () => {
   const sent = createSentCalls();
   assert.deepEqual(
-    [1, 3, 2, 3, 1, 4].map((n) => sent.accepts(1, n)),
-    [true, true, true, false, false, true],
+    [1, 2, 3, 1, 2, 3, 4].map((n) => sent.accepts(1, n)),
+    [true, true, true, false, false, false, true],
   );
   assert.equal(sent.accepts(2, 1), true);
   assert.equal(sent.accepts(undefined, undefined), true);
   assert.equal(sent.accepts(undefined, undefined), true);
 });
 
-test("forgets the oldest updates", () => {
+test("accepts none of a long stream a second time", () => {
   const sent = createSentCalls();
-  for (let n = 1; n <= 1000; n++) sent.accepts(1, n);
-  assert.equal(sent.accepts(1, 1000), false);
-  assert.equal(sent.accepts(1, 1), true);
+  for (let n = 1; n <= 3000; n++) sent.accepts(1, n);
+  assert.equal(sent.accepts(1, 1), false);
+  assert.equal(sent.accepts(1, 3000), false);
+});
+
+test("forgets the calls that have said nothing for longest", () => {
+  const sent = createSentCalls();
+  for (let id = 1; id <= 999; id++) sent.accepts(id, 1);
+  sent.accepts(1, 2);
+  sent.accepts(1000, 1);
+  assert.equal(sent.accepts(1, 2), false);
+  assert.equal(sent.accepts(2, 1), true);
 });

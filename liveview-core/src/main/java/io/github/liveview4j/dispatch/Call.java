@@ -6,9 +6,10 @@ import io.github.liveview4j.session.LiveViewSession;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a handler for a page: which messages belong to it, and whether it still runs.
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call {
 
+    private static final Logger log = LoggerFactory.getLogger(Call.class);
+
     private final long id;
     private final Locale locale;
-    private final AtomicInteger updates = new AtomicInteger();
     private final AtomicBoolean handled = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final ReentrantLock order = new ReentrantLock();
+    private int updates;
     private volatile LiveViewSession session;
-    private volatile CallScope.@Nullable Entered scope;
+    private volatile CallScope.@Nullable Entered first;
     private volatile @Nullable Runnable cancellation;
     private volatile @Nullable LiveViewContent content;
     private HandlerResult returned = HandlerResult.NOTHING;
@@ -64,7 +67,7 @@ final class Call {
         return locale;
     }
 
-    /** Returns the lock under which its frames are kept and sent, so that a repeat has them in the same order. */
+    /** Returns the lock under which its frames are numbered, kept and sent, so that a repeat has them in the same order. */
     ReentrantLock order() {
         return order;
     }
@@ -83,28 +86,35 @@ final class Call {
         cancellation = action;
     }
 
+    /** Does what was said, without an exception. */
     void cancel() {
         Runnable action = cancellation;
         if (action != null) {
-            action.run();
+            try {
+                action.run();
+            } catch (Throwable e) {
+                // Others are to be cancelled too, and whoever does it cannot help it.
+                log.error("The publisher of an answer could not be cancelled", e);
+            }
         }
     }
 
-    /** Keeps the first scope, in which the handler runs and fills the model; a call that goes on later has another one. */
+    /** Takes note of a scope that it runs in. The first one keeps the variables: one that is entered for the answer has none. */
     void entered(CallScope.Entered entered) {
-        if (scope == null) {
-            scope = entered;
+        if (first == null) {
+            first = entered;
         }
     }
 
     /** Returns the variables that every template of the call sees. */
     Map<String, Object> model() {
-        CallScope.Entered first = scope;
-        return first == null ? Map.of() : first.model();
+        CallScope.Entered scope = first;
+        return scope == null ? Map.of() : scope.model();
     }
 
+    /** Returns the number of its next update; for whoever holds {@link #order()}. */
     int nextUpdate() {
-        return updates.incrementAndGet();
+        return ++updates;
     }
 
     void claimHandler() {

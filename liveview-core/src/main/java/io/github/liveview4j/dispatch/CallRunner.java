@@ -93,11 +93,18 @@ final class CallRunner {
         try {
             List<byte[]> frames = inScope(run, () -> {
                 page.underWay().checkHasRoom();
-                chain.run(consumer, content, call);
+                try {
+                    chain.run(consumer, content, call);
+                } catch (Throwable e) {
+                    close(call.returned(), e);
+                    throw e;
+                }
                 return sent(run, call.returned());
             });
             if (frames != null) {
                 finish(run, frames);
+                // Where something failed after a publisher was subscribed to: it would go on for a call that has ended.
+                call.cancel();
             }
         } finally {
             page.current(null);
@@ -125,6 +132,17 @@ final class CallRunner {
         } catch (Throwable e) {
             // The scope's own failure: the call is under way for the browser and must end there too.
             return failed(run, e);
+        }
+    }
+
+    /** Closes what a handler has returned where a middleware fails after it, as nobody will send it. */
+    private static void close(HandlerResult unsent, Throwable failure) {
+        if (unsent instanceof HandlerResult.Pulled pulled) {
+            try {
+                pulled.steps().close();
+            } catch (Throwable e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
@@ -162,6 +180,9 @@ final class CallRunner {
     }
 
     private void complete(Run run, @Nullable List<LiveViewMessage> messages, @Nullable Throwable failure) {
+        if (!run.call().isRunning()) {
+            return;
+        }
         if (run.consumer().isGone()) {
             finish(run, List.of());
             return;

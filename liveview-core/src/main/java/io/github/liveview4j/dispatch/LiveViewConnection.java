@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The receiving end of one socket: everything that belongs to it and to no other.
  *
- * <p>Called by one thread at a time, as a container reads a socket.
+ * <p>Frames come from one thread at a time, as a container reads a socket.
  */
 public final class LiveViewConnection {
 
@@ -27,7 +27,7 @@ public final class LiveViewConnection {
     private final LiveViewDispatcher dispatcher;
     private final Dialect dialect;
     private final HelloLimit hellos;
-    private @Nullable Page page;
+    private volatile @Nullable Page page;
     private int unreadable;
 
     LiveViewConnection(LiveViewSession session, LiveViewDispatcher dispatcher) {
@@ -65,8 +65,10 @@ public final class LiveViewConnection {
         }
     }
 
-    /** Takes note that the socket is closed. */
+    /** Takes note that the socket is closed; from any thread, also while a frame is being received. */
     public void closed() {
+        // First, so that a hello which is under way either shows its page here or finds the session ended.
+        session.disconnected();
         dispatcher.closed(session, page);
     }
 
@@ -96,6 +98,10 @@ public final class LiveViewConnection {
     private void enter(ClientEvent.Hello hello) {
         PageRegistry.Entrance entrance = dispatcher.pages().enter(hello.page(), session, hello.node());
         page = entrance.page();
+        if (!session.isOpen()) {
+            // Whoever closed it may not have seen the page, which nobody would forget.
+            dispatcher.pages().leave(entrance.page(), session);
+        }
         session.page(hello.page());
         try {
             greet(entrance.page(), hello, entrance.resumed());

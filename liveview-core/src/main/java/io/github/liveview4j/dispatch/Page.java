@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -226,18 +227,21 @@ final class Page {
             send(calls.recall(id).orElseGet(unknown), session);
             return;
         }
+        Optional<List<byte[]>> sent;
         running.order().lock();
         try {
             // What it sends from now on comes after this, over the same connection.
             running.moveTo(session);
-            Optional<List<byte[]>> sent = calls.recall(id);
+            sent = calls.recall(id);
             send(sent.orElseGet(unknown), session);
-            if (sent.isEmpty()) {
-                // Too much to be remembered: the page has a part of it and can never have the whole.
-                running.cancel();
-            }
         } finally {
             running.order().unlock();
+        }
+        if (sent.isEmpty()) {
+            // Too much to be remembered: the page has a part of it and can never have the whole. Without the lock: it
+            // is the
+            // application's code, and what it sends at this moment may wait for that.
+            running.cancel();
         }
     }
 
@@ -260,22 +264,36 @@ final class Page {
      * with it.
      */
     void answer(Call call, List<byte[]> frames) {
-        send(call, frames, true);
-    }
-
-    /** Sends what a running call sends; one that has just ended may have been repeated already. */
-    void update(Call call, List<byte[]> frames) {
-        send(call, frames, call.isRunning());
-    }
-
-    private void send(Call call, List<byte[]> frames, boolean isWaitedFor) {
         call.order().lock();
         try {
-            frames.forEach(frame -> calls.remember(call.id(), frame));
-            send(frames, isWaitedFor ? call.session() : session);
+            keepAndSend(call, frames);
         } finally {
             call.order().unlock();
         }
+    }
+
+    /**
+     * Sends what a running call sends, in the order of its numbers.
+     *
+     * @param numbered makes the frames of the update of a number
+     * @return false where the call has ended: nothing was sent, as it would come after the answer
+     */
+    boolean update(Call call, IntFunction<List<byte[]>> numbered) {
+        call.order().lock();
+        try {
+            if (!call.isRunning()) {
+                return false;
+            }
+            keepAndSend(call, numbered.apply(call.nextUpdate()));
+            return true;
+        } finally {
+            call.order().unlock();
+        }
+    }
+
+    private void keepAndSend(Call call, List<byte[]> frames) {
+        frames.forEach(frame -> calls.remember(call.id(), frame));
+        send(frames, call.session());
     }
 
     private static void send(List<byte[]> frames, LiveViewSession to) {

@@ -129,10 +129,10 @@ final class PageConsumer implements LiveViewConsumer {
         }
         List<LiveViewMessage> rendered = renderer.render(List.of(messages), context(page.session()));
         Call call = call();
-        if (call != null && call.isRunning() && call.id() > 0) {
-            ServerEvent update = new ServerEvent.Update(rendered, call.id(), call.nextUpdate());
-            page.update(call, codec.encode(page.dialect(), update));
-        } else {
+        if (call == null
+                || call.id() == 0
+                || !page.update(
+                        call, n -> codec.encode(page.dialect(), new ServerEvent.Update(rendered, call.id(), n)))) {
             page.push(codec.encode(page.dialect(), ServerEvent.Update.push(rendered)));
         }
     }

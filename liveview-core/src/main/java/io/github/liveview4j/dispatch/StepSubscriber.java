@@ -54,17 +54,18 @@ final class StepSubscriber implements Flow.Subscriber<List<LiveViewMessage>> {
         }
         try {
             consumer.send(step.toArray(new LiveViewMessage[0]));
+            current.request(1);
         } catch (Throwable e) {
-            current.cancel();
+            // The end first: whoever refuses a request may refuse to be cancelled, too.
             end(e);
-            return;
+            current.cancel();
         }
-        current.request(1);
     }
 
     @Override
-    public void onError(Throwable failure) {
-        end(failure);
+    public void onError(@Nullable Throwable failure) {
+        // No publisher may give none, but one that does has failed all the same.
+        end(failure == null ? new NullPointerException("A publisher has failed without saying why") : failure);
     }
 
     @Override

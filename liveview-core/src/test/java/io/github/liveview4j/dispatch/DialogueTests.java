@@ -230,4 +230,18 @@ class DialogueTests {
         assertThat(kept).hasNullValue();
         assertThat(browser.hears()).isEmpty();
     }
+
+    @Test
+    void forgetsAPageWhoseConnectionEndsWhileItSaysHello() {
+        Browser browser = fixture.socket();
+        // Containers may tell of the end on another thread than the one that reads.
+        fixture.whenTheClockIsLookedAt(browser::hangsUp);
+        browser.says(HELLO);
+        assertThat(fixture.dispatcher().pages().size()).isEqualTo(1);
+
+        fixture.passes(PageSettings.RETENTION.plusMillis(1));
+        fixture.dispatcher().watch().look();
+
+        assertThat(fixture.dispatcher().pages().size()).isZero();
+    }
 }

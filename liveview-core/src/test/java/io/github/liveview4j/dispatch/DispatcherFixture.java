@@ -68,6 +68,7 @@ final class DispatcherFixture {
     private boolean stateful;
     private volatile @Nullable String assets;
     private volatile Runnable asked = () -> {};
+    private volatile Runnable looked = () -> {};
     private volatile boolean failing;
     private @Nullable LiveViewDispatcher dispatcher;
 
@@ -149,7 +150,16 @@ final class DispatcherFixture {
         failing = true;
     }
 
+    /** Does something once the clock is looked at next, as at the beginning of a hello. */
+    void whenTheClockIsLookedAt(Runnable action) {
+        looked = () -> {
+            looked = () -> {};
+            action.run();
+        };
+    }
+
     private long now() {
+        looked.run();
         if (failing) {
             failing = false;
             throw new IllegalStateException("no time");

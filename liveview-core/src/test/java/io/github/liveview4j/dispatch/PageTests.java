@@ -98,27 +98,27 @@ class PageTests {
         Call call = new Call(1, first, Locale.ROOT);
         page.attach(second);
 
-        page.update(call, frame("update"));
+        page.update(call, n -> frame("update " + n));
         call.end();
         page.answer(call, frame("reply"));
 
-        assertThat(firstWire.received()).containsExactly("update", "reply");
+        assertThat(firstWire.received()).containsExactly("update 1", "reply");
         assertThat(secondWire.received()).isEmpty();
         assertThat(page.calls().recall(1))
                 .hasValueSatisfying(frames -> assertThat(frames).hasSize(2));
     }
 
     @Test
-    void saysWhatComesJustAfterTheEndOverTheConnectionItHasNow() {
+    void takesNothingAsACallsThatComesAfterItsEnd() {
         page.calls().begin(1, 0);
         Call call = new Call(1, first, Locale.ROOT);
-        page.attach(second);
         call.end();
 
-        page.update(call, frame("late"));
+        assertThat(page.update(call, n -> frame("late"))).isFalse();
 
         assertThat(firstWire.received()).isEmpty();
-        assertThat(secondWire.received()).containsExactly("late");
+        assertThat(page.calls().recall(1))
+                .hasValueSatisfying(frames -> assertThat(frames).isEmpty());
     }
 
     @Test

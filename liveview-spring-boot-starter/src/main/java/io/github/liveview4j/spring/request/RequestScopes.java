@@ -115,7 +115,8 @@ public final class RequestScopes {
                 enterRequest();
                 enterLocale(snapshot.locale());
                 contexts.forEach(context -> exits.push(context.enter(snapshot)));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Also an Error: the thread will work for others.
                 close();
                 throw e;
             }

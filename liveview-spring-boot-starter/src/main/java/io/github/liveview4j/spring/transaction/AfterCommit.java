@@ -29,7 +29,10 @@ public final class AfterCommit implements PublishMoment {
 
     private HeldBroadcasts ofThisTransaction() {
         if (TransactionSynchronizationManager.getResource(this) instanceof HeldBroadcasts known) {
-            return known;
+            if (!known.isOver()) {
+                return known;
+            }
+            TransactionSynchronizationManager.unbindResource(this);
         }
         HeldBroadcasts made = new HeldBroadcasts(this);
         TransactionSynchronizationManager.registerSynchronization(made);

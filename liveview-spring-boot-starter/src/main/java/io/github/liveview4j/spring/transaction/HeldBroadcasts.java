@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * registered while it is being called. It is the first to hear of the end, so that what is sent by those who hear of it later
  * comes later.
  *
- * <p>For the thread of its transaction.
+ * <p>For the thread of its transaction. Its end may come on another, as where a manager of JTA ends a transaction that takes too
+ * long.
  */
 final class HeldBroadcasts implements TransactionSynchronization {
 
@@ -31,6 +32,7 @@ final class HeldBroadcasts implements TransactionSynchronization {
     private final Object key;
     private final List<Held> held = new ArrayList<>();
     private final Map<Object, Integer> savepoints = new IdentityHashMap<>();
+    private volatile boolean over;
 
     /**
      * Makes an empty list.
@@ -49,6 +51,11 @@ final class HeldBroadcasts implements TransactionSynchronization {
         // would be asked
         // whether it is done, and which refuses to say.
         return last.outcome().copy();
+    }
+
+    /** Returns whether the transaction has ended; one that another thread has ended is still bound to its own. */
+    boolean isOver() {
+        return over;
     }
 
     @Override
@@ -83,6 +90,7 @@ final class HeldBroadcasts implements TransactionSynchronization {
 
     @Override
     public void afterCompletion(int status) {
+        over = true;
         TransactionSynchronizationManager.unbindResourceIfPossible(key);
         if (status == STATUS_COMMITTED) {
             held.forEach(Held::publish);

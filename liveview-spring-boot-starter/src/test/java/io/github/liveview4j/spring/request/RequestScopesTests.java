@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -188,5 +189,19 @@ class RequestScopesTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> outside.open(Map.of(), Locale.GERMAN, null))
                 .withMessageContaining("servlet web application");
+    }
+
+    @Test
+    void anErrorOnTheWayInLeavesNothingOnTheThread() {
+        RequestScopes broken = new RequestScopes(application, List.of(logging("first"), snapshot -> {
+            throw new NoClassDefFoundError("on purpose");
+        }));
+
+        assertThatExceptionOfType(NoClassDefFoundError.class)
+                .isThrownBy(() -> broken.open(page("/one", Locale.GERMAN), Locale.GERMAN, null));
+
+        assertThat(log).containsExactly("enter first /one", "exit first");
+        assertThat(RequestContextHolder.getRequestAttributes()).isNull();
+        assertThat(LocaleContextHolder.getLocaleContext()).isNull();
     }
 }

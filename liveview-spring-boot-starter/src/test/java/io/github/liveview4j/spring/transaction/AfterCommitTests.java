@@ -104,4 +104,22 @@ class AfterCommitTests {
 
         assertThat(published).containsExactly("a");
     }
+
+    @Test
+    void oneThatAnotherThreadHasEndedTakesNothingOfTheNext() throws Exception {
+        publish("a");
+        List<TransactionSynchronization> all = TransactionSynchronizationManager.getSynchronizations();
+        // As a manager of JTA does where a transaction has taken too long.
+        Thread reaper = new Thread(() -> TransactionSynchronizationUtils.invokeAfterCompletion(
+                all, TransactionSynchronization.STATUS_ROLLED_BACK));
+        reaper.start();
+        reaper.join();
+        TransactionSynchronizationManager.clearSynchronization();
+        TransactionSynchronizationManager.initSynchronization();
+
+        publish("b");
+        end(TransactionSynchronization.STATUS_COMMITTED);
+
+        assertThat(published).containsExactly("b");
+    }
 }
