@@ -77,14 +77,29 @@ final class ReturnValue {
 
     private static <T> Flow.Publisher<List<LiveViewMessage>> steps(Flow.Publisher<T> publisher) {
         return subscriber -> publisher.subscribe(new Flow.Subscriber<T>() {
+            private Flow.@Nullable Subscription upstream;
+
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
+                upstream = subscription;
                 subscriber.onSubscribe(subscription);
             }
 
             @Override
             public void onNext(T value) {
-                subscriber.onNext(step(value));
+                List<LiveViewMessage> step;
+                try {
+                    step = step(value);
+                } catch (ClassCastException e) {
+                    // Of a raw type, which no declaration shows. A publisher does not expect that its subscriber
+                    // throws.
+                    subscriber.onError(e);
+                    if (upstream != null) {
+                        upstream.cancel();
+                    }
+                    return;
+                }
+                subscriber.onNext(step);
             }
 
             @Override

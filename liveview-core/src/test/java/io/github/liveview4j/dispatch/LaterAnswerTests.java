@@ -65,6 +65,11 @@ class LaterAnswerTests {
             return subscriber;
         }
 
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        void sayAnything(Object what) {
+            ((Flow.Subscriber) subscriber()).onNext(what);
+        }
+
         void say(String text) {
             asked--;
             subscriber().onNext(append("#a").text(text));
@@ -326,6 +331,16 @@ class LaterAnswerTests {
 
         tap.subscriber().onNext(replace("#a").template("broken"));
         tap.subscriber().onNext(replace("#a").text("late"));
+
+        assertThat(browser.hears()).singleElement().asString().contains("\"code\":\"failed\"");
+        assertThat(tap.cancelled).isEqualTo(1);
+    }
+
+    @Test
+    void ofAPublisherThatBringsSomethingElseIsAnError() {
+        Browser browser = fixture.page().calls(1, "pushed");
+
+        tap.sayAnything(List.of("no message"));
 
         assertThat(browser.hears()).singleElement().asString().contains("\"code\":\"failed\"");
         assertThat(tap.cancelled).isEqualTo(1);

@@ -10,17 +10,18 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A servlet request made of a snapshot, for one render.
  *
  * <p>It answers what templates, form tags and security tags ask of a request, and refuses the rest: what is left of a request
- * after its end is no body, no container and no way to make a session. Its attributes are its own. For one thread.
+ * after its end is no body, no container and no way to make a session. Its attributes are its own. For one thread, but for
+ * its attributes: what a handler leaves there for templates is read by whoever sends for its call.
  */
 final class DetachedRequest extends HttpServletRequestWrapper {
 
@@ -38,7 +39,7 @@ final class DetachedRequest extends HttpServletRequestWrapper {
     DetachedRequest(HandshakeSnapshot snapshot) {
         super(REFUSING);
         this.snapshot = snapshot;
-        this.attributes = new HashMap<>(snapshot.attributes());
+        this.attributes = new ConcurrentHashMap<>(snapshot.attributes());
     }
 
     @Override

@@ -5,16 +5,14 @@ import io.github.liveview4j.TemplateName;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.spring.request.RequestScopes;
+import io.github.liveview4j.spring.request.TemplateVariables;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.support.RequestContext;
 import org.thymeleaf.context.WebContext;
@@ -88,18 +86,9 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
         return html;
     }
 
-    /** An object that a message brings itself is not shown with the values and errors of the one that it replaces. */
-    private static boolean isOfAnother(@Nullable Object value, Map<String, Object> model) {
-        return value instanceof BindingResult errors
-                && errors.getTarget() != null
-                && model.containsKey(errors.getObjectName())
-                && model.get(errors.getObjectName()) != errors.getTarget();
-    }
-
     private WebContext context(RequestScopes.Scope scope, Map<String, Object> model, Locale locale) {
         HttpServletRequest request = scope.request();
-        Map<String, Object> variables = new HashMap<>(model);
-        variables.entrySet().removeIf(entry -> isOfAnother(entry.getValue(), model));
+        Map<String, Object> variables = TemplateVariables.of(model);
         RequestContext requestContext = new RequestContext(request, scope.response(), servletContext, variables);
         variables.put(SpringContextVariableNames.SPRING_REQUEST_CONTEXT, requestContext);
         variables.put(

@@ -5,6 +5,7 @@ import io.github.liveview4j.TemplateName;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.spring.request.RequestScopes;
+import io.github.liveview4j.spring.request.TemplateVariables;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class ViewFragmentRenderer implements FragmentRenderer {
         try (RequestScopes.Scope scope = scopes.open(request.connection(), request.locale(), request.page())) {
             View view = view(name.template(), request.locale());
             CapturedResponse response = new CapturedResponse(scope.response());
-            view.render(request.model(), scope.request(), response);
+            view.render(TemplateVariables.of(request.model()), scope.request(), response);
             return response.text();
         } catch (LiveViewException e) {
             throw e;

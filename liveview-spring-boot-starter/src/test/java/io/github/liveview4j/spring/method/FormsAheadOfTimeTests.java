@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.spring.method.forms.FormsApplication;
 import io.github.liveview4j.spring.thymeleaf.TestBrowser;
 import io.github.liveview4j.spring.thymeleaf.TestPage;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,60 +29,47 @@ import org.springframework.javapoet.ClassName;
 /** An application made of code that was generated ahead of time, on a real server. */
 class FormsAheadOfTimeTests {
 
-    private static final String ENABLED = "spring.aot.enabled";
-
     @Test
     void formsValuesAndStreamsWorkInAnApplicationOfGeneratedCode(@TempDir Path folder) throws Exception {
         generate(folder);
         compile(folder);
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-
-        // All in one loader: generated code is in the packages of what it makes.
-        try (URLClassLoader loader = new URLClassLoader(urls(folder), ClassLoader.getPlatformClassLoader())) {
-            Thread.currentThread().setContextClassLoader(loader);
-            System.setProperty(ENABLED, "true");
-            try (AutoCloseable context = run(loader)) {
-                assertThat(loader.loadClass("org.springframework.aot.AotDetector")
-                                .getMethod("useGeneratedArtifacts")
-                                .invoke(null))
-                        .isEqualTo(true);
-                try (TestPage page = new TestBrowser(portOf(context), "").open("ahead")) {
-                    assertThat(html(page, "order", "name", "")).contains("<em>name is missing</em>");
-                    assertThat(html(page, "profile", "nick", "ada")).startsWith("ada ");
-                    assertThat(html(page, "page", "page", "3")).isEqualTo("[3]");
-                    page.call("one");
-                    assertThat(page.nextUpdate()).isEqualTo("one");
-                }
-            }
+        // A process of its own: generated code is in the packages of what it makes, and a second Tomcat in other
+        // classes of the
+        // same names does not start.
+        Process application = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dspring.aot.enabled=true",
+                        "-cp",
+                        folder + File.pathSeparator + classPath(),
+                        FormsApplication.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (TestPage page = new TestBrowser(portOf(application), "").open("ahead")) {
+            assertThat(html(page, "order", "name", "")).contains("<em>name is missing</em>");
+            assertThat(html(page, "profile", "nick", "ada")).startsWith("ada ");
+            assertThat(html(page, "page", "page", "3")).isEqualTo("[3]");
+            page.call("one");
+            assertThat(page.nextUpdate()).isEqualTo("one");
         } finally {
-            System.clearProperty(ENABLED);
-            Thread.currentThread().setContextClassLoader(before);
+            application.destroyForcibly().waitFor();
         }
     }
 
-    private static AutoCloseable run(ClassLoader loader) throws Exception {
-        return (AutoCloseable) loader.loadClass(FormsApplication.class.getName())
-                .getMethod("start", String[].class)
-                .invoke(null, (Object) new String[] {"--server.port=0"});
-    }
-
-    private static int portOf(Object context) throws Exception {
-        Object server = context.getClass().getMethod("getWebServer").invoke(context);
-        return (int) server.getClass().getMethod("getPort").invoke(server);
+    private static int portOf(Process application) throws IOException {
+        StringBuilder output = new StringBuilder();
+        BufferedReader lines = application.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(FormsApplication.STARTED)) {
+                assertThat(output).contains("Starting AOT-processed");
+                return Integer.parseInt(line.substring(FormsApplication.STARTED.length()));
+            }
+            output.append(line).append('\n');
+        }
+        throw new AssertionError("The application did not start: " + output);
     }
 
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    private static URL[] urls(Path folder) throws IOException {
-        List<URL> urls = new ArrayList<>(List.of(folder.toUri().toURL()));
-        for (String entry : classPath().split(File.pathSeparator)) {
-            if (!entry.isEmpty()) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        return urls.toArray(URL[]::new);
     }
 
     private static String html(TestPage page, String function, String field, String value) {

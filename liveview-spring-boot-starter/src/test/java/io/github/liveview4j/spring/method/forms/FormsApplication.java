@@ -34,12 +34,14 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 @Import(FormsApplication.Advice.class)
 public class FormsApplication {
 
-    /** Starts it as its main method would. */
-    public static ConfigurableApplicationContext start(String... arguments) {
-        SpringApplication application = new SpringApplication(FormsApplication.class);
-        application.setMainApplicationClass(FormsApplication.class);
-        application.setRegisterShutdownHook(false);
-        return application.run(arguments);
+    /** What the line begins with by which it tells its port. */
+    public static final String STARTED = "Started at port ";
+
+    /** Starts it at a port of its own. */
+    @SuppressWarnings("SystemOut") // read by who has started it
+    public static void main(String... arguments) {
+        ConfigurableApplicationContext context = SpringApplication.run(FormsApplication.class, "--server.port=0");
+        System.out.println(STARTED + context.getEnvironment().getProperty("local.server.port"));
     }
 
     @Bean
