@@ -10,12 +10,14 @@ final class PageCall {
     private final String function;
     private final Map<String, ?> data;
     private final List<Map.Entry<String, String>> form;
+    private final List<String> untouched;
     private @Nullable PageFailure failure;
 
-    PageCall(String function, Map<String, ?> data, List<Map.Entry<String, String>> form) {
+    PageCall(String function, Map<String, ?> data, List<Map.Entry<String, String>> form, List<String> untouched) {
         this.function = function;
         this.data = data;
         this.form = form;
+        this.untouched = untouched;
     }
 
     String function() {
@@ -28,6 +30,11 @@ final class PageCall {
 
     List<Map.Entry<String, String>> form() {
         return form;
+    }
+
+    /** Returns the names of the fields of the form in which the user has not been. */
+    List<String> untouched() {
+        return untouched;
     }
 
     @Nullable

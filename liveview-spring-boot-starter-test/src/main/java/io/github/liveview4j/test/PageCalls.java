@@ -115,6 +115,9 @@ final class PageCalls {
             frame.put("lang", lang);
         }
         frame.put("done", done());
+        if (!call.untouched().isEmpty()) {
+            frame.put("untouched", call.untouched());
+        }
         return frame;
     }
 }

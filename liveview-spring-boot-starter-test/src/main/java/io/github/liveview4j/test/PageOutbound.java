@@ -30,7 +30,8 @@ final class PageOutbound {
             Map<String, ?> data,
             List<Map.Entry<String, String>> form,
             boolean isFinal) {
-        PageCall call = new PageCall(function, data, form);
+        PageCall call =
+                new PageCall(function, data, form, page.document().touched().untouched(element));
         page.document().claims().carry(call, element, isFinal);
         send(call);
         return call;
@@ -38,7 +39,7 @@ final class PageOutbound {
 
     /** Makes a call that the server asks for, unless one like it is under way. */
     void refresh(String function, Map<String, ?> data) {
-        PageCall call = new PageCall(function, data, List.of());
+        PageCall call = new PageCall(function, data, List.of(), List.of());
         if (calls.isRefreshDue(call)) {
             send(call);
         }

@@ -22,6 +22,7 @@ public final class LiveDocument {
     private final Document document;
     private final Fields fields = new Fields();
     private final Claims claims = new Claims(fields);
+    private final Touched touched = new Touched();
 
     private LiveDocument(Document document) {
         this.document = document;
@@ -41,6 +42,11 @@ public final class LiveDocument {
     /** Returns what its fields hold. */
     public Fields fields() {
         return fields;
+    }
+
+    /** Returns where the user has been. */
+    public Touched touched() {
+        return touched;
     }
 
     /** Returns to whom that belongs. */

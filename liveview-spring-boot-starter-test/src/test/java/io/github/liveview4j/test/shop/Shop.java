@@ -50,6 +50,12 @@ class Shop {
         return replace("#echo").text("form " + sorted(content.form()) + " data " + sorted(content.data()));
     }
 
+    @LiveViewHandler
+    LiveViewMessage untouched(LiveViewContent content) {
+        return replace("#echo")
+                .text("untouched " + content.untouched().stream().sorted().toList());
+    }
+
     private static String sorted(Map<String, ?> map) {
         return map.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
