@@ -1074,7 +1074,7 @@ function isWrittenIn(node) {
   return run(node, "matches", EDITABLE) && (node.__edited || node === document.activeElement);
 }
 var fieldsOf = (element) => all(element, FIELDS);
-var elementsOf = (form) => [...own(form, "elements")].flatMap(fieldsOf);
+var elementsOf = (form) => [...own(form, "elements") ?? []].flatMap(fieldsOf);
 function byKey(parent, nodes) {
   const fields = /* @__PURE__ */ new Map();
   const counts = /* @__PURE__ */ new Map();
@@ -1105,7 +1105,7 @@ function createTouched() {
     addEventListener(
       type,
       ({ target }) => {
-        if (type === "reset") [target, ...elementsOf(target)].forEach((one) => touched.delete(one));
+        if (type === "reset") [target, ...elementsOf(target)].forEach(touched.delete, touched);
         else touched.add(target);
       },
       true
@@ -1115,10 +1115,10 @@ function createTouched() {
     const form = formAround(element);
     if (isSubmitButton(element)) touched.add(form);
     if (!form || touched.has(form)) return;
-    const fields = elementsOf(form);
-    const known = fields.map((field) => field.type === "hidden" || touched.has(field) ? field.name : "");
+    const fields = elementsOf(form).filter((field) => field.willValidate && !isSubmitButton(field));
+    const known = fields.map((field) => touched.has(field) && field.name);
     const names = fields.map(({ name }) => name).filter((name) => name && !known.includes(name));
-    return names[0] && names;
+    return names[0] && [...new Set(names)].slice(0, 999);
   };
 }
 
@@ -2097,7 +2097,7 @@ function start() {
   noteOpen([...document.querySelectorAll("details,dialog")]);
   connection.connect();
 }
-if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken");
+if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded again");
 else start();
 
 // src/npm/module.js

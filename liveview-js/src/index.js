@@ -201,5 +201,5 @@ function start() {
 }
 
 // An own property: an element with the id "LiveView" is a property of the window too.
-if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded twice, or the name is taken");
+if (Object.hasOwn(window, "LiveView")) console.warn("LiveView: loaded again");
 else start();

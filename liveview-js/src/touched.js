@@ -7,7 +7,7 @@ import { isSubmitButton } from "./payload.js";
  * makes a form forget. A field that a morph keeps is the same field.
  *
  * @returns {(element: any) => string[] | undefined} the names of the fields around an element that makes a call where nobody has
- *   been yet; nobody can be in a hidden one, so it is none of them
+ *   been yet, each once; nobody can change a hidden, disabled or read-only one or a button, so these are none of them
  */
 export function createTouched() {
   /** @type {WeakSet<any>} */
@@ -17,7 +17,7 @@ export function createTouched() {
     addEventListener(
       type,
       ({ target }) => {
-        if (type === "reset") [target, ...elementsOf(target)].forEach((one) => touched.delete(one));
+        if (type === "reset") [target, ...elementsOf(target)].forEach(touched.delete, touched);
         else touched.add(target);
       },
       true,
@@ -29,9 +29,11 @@ export function createTouched() {
     // Pressed by a click that is prevented, it submits nothing.
     if (isSubmitButton(element)) touched.add(form);
     if (!form || touched.has(form)) return;
-    const fields = elementsOf(form);
-    const known = fields.map((field) => (field.type === "hidden" || touched.has(field) ? field.name : ""));
+    // What the browser would check is what the user can change.
+    const fields = elementsOf(form).filter((field) => field.willValidate && !isSubmitButton(field));
+    const known = fields.map((field) => touched.has(field) && field.name);
     const names = fields.map(({ name }) => name).filter((name) => name && !known.includes(name));
-    return names[0] && names;
+    // A server reads no call with more than 1,024.
+    return names[0] && [...new Set(names)].slice(0, 999);
   };
 }

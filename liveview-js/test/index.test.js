@@ -69,7 +69,7 @@ test("loaded twice it warns and opens no second connection", async (t) => {
   await run();
   assert.equal(FakeSocket.all.length, 1);
   assert.equal(window.LiveView, LiveView);
-  assert.deepEqual(warn, ["LiveView: loaded twice, or the name is taken"]);
+  assert.deepEqual(warn, ["LiveView: loaded again"]);
 });
 
 test("an element named LiveView does not keep it from starting", async (t) => {

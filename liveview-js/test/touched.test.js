@@ -10,7 +10,7 @@ const FORM = `<form id="form">
   <button id="save">Save</button><button id="more" type="button" name="more">More</button>
 </form><input id="outside" name="far" form="form"><input id="alone" name="alone">`;
 
-const ALL = ["name", "email", "topics", "topics", "size", "text", "far"];
+const ALL = ["name", "email", "topics", "size", "text", "far"];
 
 async function open(t) {
   const page = await openPage(t, `<body>${FORM}`);
@@ -105,4 +105,33 @@ test("fields with the names of properties of forms are fields among others", asy
   const { $, untouched } = await open(t);
   $("#form").innerHTML = '<input name="elements"><input name="form"><input name="closest">';
   assert.deepEqual(untouched(), ["elements", "form", "closest", "far"]);
+});
+
+test("many fields of one name, as a list to choose from, are one name", async (t) => {
+  const { $, untouched } = await open(t);
+  $("#form").innerHTML = '<input type="checkbox" name="ids">'.repeat(1025);
+  assert.deepEqual(untouched(), ["ids", "far"]);
+});
+
+test("no more names are told than a server reads, which is 1,024", async (t) => {
+  const { $, untouched } = await open(t);
+  $("#form").innerHTML = Array.from({ length: 1025 }, (_, i) => `<input name="n${i}">`).join("");
+  assert.equal(untouched().length, 999);
+});
+
+test("what nobody can change does not count: a disabled field, a read-only one, a button", async (t) => {
+  const { $, untouched } = await open(t);
+  $("#form").innerHTML = `<input name="name"><input name="off" disabled><input name="fixed" readonly><fieldset disabled><input name="in"></fieldset>
+    <input type="submit" name="save"><input type="button" name="more"><input type="reset" name="no"><input type="image" name="go">`;
+  assert.deepEqual(untouched(), ["name", "far"]);
+});
+
+test("an event of the page's own that is called reset needs no form", async (t) => {
+  const { fire, untouched, window } = await open(t);
+  const errors = [];
+  window.addEventListener("error", ({ error }) => errors.push(error));
+  fire("[name=email]", "input");
+  fire("body", "reset");
+  assert.deepEqual(errors, []);
+  assert.ok(!untouched().includes("email"));
 });

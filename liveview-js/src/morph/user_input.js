@@ -98,8 +98,8 @@ export function isWrittenIn(node) {
 /** @param {any} element @returns {any[]} it, or what is inside */
 export const fieldsOf = (element) => all(element, FIELDS);
 
-/** @param {any} form @returns {any[]} the fields that belong to it, wherever they are */
-export const elementsOf = (form) => [...own(form, "elements")].flatMap(fieldsOf);
+/** @param {any} form or anything else, which has none @returns {any[]} the fields that belong to it, wherever they are */
+export const elementsOf = (form) => [...(own(form, "elements") ?? [])].flatMap(fieldsOf);
 
 /**
  * @param {any} parent

@@ -220,7 +220,7 @@ public final class LiveViewContent extends AbstractMap<String, Object> {
      * somebody has been. The idea is that of {@code used_input?} in Phoenix LiveView.
      *
      * @param name the field's name, verbatim
-     * @return false for a field that was not touched yet; true for any other, for hidden fields, for names that the form does not
+     * @return false for a field that was not touched yet; true for any other, for hidden, disabled and read-only fields, for names that the form does not
      *     have, and for every field where the browser does not tell, as with the first dialect
      */
     public boolean isTouched(String name) {

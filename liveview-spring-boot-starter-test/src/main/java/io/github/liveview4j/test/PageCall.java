@@ -32,7 +32,7 @@ final class PageCall {
         return form;
     }
 
-    /** Returns the names of the fields of its form where the user has not been yet. */
+    /** Returns the names of the fields of the form in which the user has not been. */
     List<String> untouched() {
         return untouched;
     }

@@ -37,11 +37,12 @@ final class PageDefaults {
                 follow(one.attr("href"));
                 return true;
             }
-            if (one.nameIs("button") && Fields.type(one).equals("reset")) {
+            if ((one.nameIs("button") || one.nameIs("input"))
+                    && Fields.type(one).equals("reset")) {
                 Element form = FormData.formAround(one);
                 if (form != null) {
                     FormData.elements(form).forEach(page.document().fields()::reset);
-                    page.document().touched().forget(form);
+                    user.dispatch(new DomEvent("reset", form));
                 }
                 return true;
             }

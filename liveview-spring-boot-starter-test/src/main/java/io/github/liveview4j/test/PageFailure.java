@@ -22,7 +22,7 @@ public record PageFailure(
     /** Returns whether the library has failed for want of an answer of the application's: a mistake, as a rule. */
     boolean isMistake() {
         return switch (code) {
-            case "failed", "unknown_function", "malformed", "unexpected" -> true;
+            case "failed", "invalid", "unknown_function", "malformed", "unexpected" -> true;
             default -> false;
         };
     }

@@ -213,9 +213,17 @@ final class PageUser {
                         isFinal));
     }
 
+    /** Also what stands in a disabled button, whose clicks go nowhere. */
     private static void expectEnabled(Element element) {
-        if (FormData.isDisabled(element)) {
-            throw new AssertionError("Expected an element that is enabled, got the disabled " + Outline.of(element));
+        Element button = element.closest("button");
+        for (Element one : button == null ? List.of(element) : List.of(element, button)) {
+            if (FormData.isDisabled(one)) {
+                throw new AssertionError("Expected an element that is enabled, got the disabled " + Outline.of(one));
+            }
+        }
+        if (element.nameIs("input") && Fields.type(element).equals("hidden")) {
+            throw new AssertionError(
+                    "Expected an element that a user can reach, got the hidden " + Outline.of(element));
         }
     }
 }

@@ -8,12 +8,13 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a browser from submitting a form: required, pattern, lengths, numbers and the shape of e-mail addresses.
+ * What keeps a browser from submitting a form: required, pattern, lengths, numbers and the shape of e-mail and other addresses.
  *
  * <p>For the thread that owns the document.
  */
 public final class Constraints {
 
+    private static final Pattern URL = Pattern.compile("\\s*[a-zA-Z][a-zA-Z0-9+.-]*:\\S.*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
 
     private Constraints() {}
@@ -51,6 +52,9 @@ public final class Constraints {
         if (type.equals("email") && !EMAIL.matcher(value).matches()) {
             return "expects an e-mail address, got \"" + value + "\"";
         }
+        if (type.equals("url") && !URL.matcher(value).matches()) {
+            return "expects a whole address, got \"" + value + "\"";
+        }
         if (field.hasAttr("pattern") && !field.nameIs("textarea") && !matches(field.attr("pattern"), value)) {
             return "expects the pattern " + field.attr("pattern") + ", got \"" + value + "\"";
         }
@@ -71,9 +75,16 @@ public final class Constraints {
         if (given < number(field.attr("min"), -Double.MAX_VALUE)) {
             return "expects at least " + field.attr("min") + ", got " + value;
         }
-        return given > number(field.attr("max"), Double.MAX_VALUE)
-                ? "expects at most " + field.attr("max") + ", got " + value
-                : null;
+        if (given > number(field.attr("max"), Double.MAX_VALUE)) {
+            return "expects at most " + field.attr("max") + ", got " + value;
+        }
+        double step = number(field.attr("step"), 1);
+        // A range moves in its steps, and holds nothing else.
+        if (Fields.type(field).equals("range") || field.attr("step").equalsIgnoreCase("any") || step <= 0) {
+            return null;
+        }
+        double steps = (given - number(field.attr("min"), number(field.attr("value"), 0))) / step;
+        return Math.abs(steps - Math.rint(steps)) > 1e-6 ? "expects steps of " + step + ", got " + value : null;
     }
 
     private static boolean isTicked(Element field, Fields fields) {

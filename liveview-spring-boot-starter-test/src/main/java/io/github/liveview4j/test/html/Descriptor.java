@@ -33,8 +33,8 @@ record Descriptor(
         List<Descriptor> found = new ArrayList<>();
         for (String word : element.attr("data-action").trim().split("\\s+")) {
             Matcher matcher = PATTERN.matcher(word);
-            if (matcher.matches()) {
-                String event = matcher.group(1) == null ? usualEvent(element) : matcher.group(1);
+            String event = !matcher.matches() || matcher.group(1) == null ? usualEvent(element) : matcher.group(1);
+            if (matcher.matches() && event != null) {
                 String options = matcher.group(6);
                 String filter = matcher.group(2);
                 if (filter != null && !List.of("keydown", "keyup", "keypress").contains(event)) {
@@ -63,14 +63,16 @@ record Descriptor(
         return options.contains(option);
     }
 
-    private static String usualEvent(Element element) {
+    /** Returns {@code null} for elements that have none: Stimulus listens to nothing there. */
+    private static @Nullable String usualEvent(Element element) {
         return switch (element.normalName()) {
             case "form" -> "submit";
             case "details" -> "toggle";
             case "input" -> Fields.type(element).equals("submit") ? "click" : "input";
             case "select" -> "change";
             case "textarea" -> "input";
-            default -> "click";
+            case "a", "button" -> "click";
+            default -> null;
         };
     }
 }

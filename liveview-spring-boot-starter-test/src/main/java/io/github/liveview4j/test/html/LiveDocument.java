@@ -44,14 +44,14 @@ public final class LiveDocument {
         return fields;
     }
 
+    /** Returns where the user has been. */
+    public Touched touched() {
+        return touched;
+    }
+
     /** Returns to whom that belongs. */
     public Claims claims() {
         return claims;
-    }
-
-    /** Returns where its user has been. */
-    public Touched touched() {
-        return touched;
     }
 
     /**

@@ -8,57 +8,64 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * Where the user has been: which fields were typed in, changed or left, and which forms were submitted. The client's {@code
- * touched.js}: a call tells the server in which fields of its form nobody has been yet, whose errors are not shown.
+ * Where the user has been, the client's {@code touched.js}: fields that were typed in, changed or left, and forms that were submitted.
  *
- * <p>A field that an update keeps is the same field. For the thread that owns the document.
+ * <p>For the thread that owns the document.
  */
 public final class Touched {
 
+    /** The server reads no call with more than 1,024. */
+    private static final int MOST = 999;
+
     private static final Set<String> TOUCHING = Set.of("input", "change", "blur", "submit");
+    private static final Set<String> CLOSED = Set.of("hidden", "submit", "button", "reset", "image");
 
     private final Set<Element> touched = Collections.newSetFromMap(new WeakHashMap<>());
 
     Touched() {}
 
-    /** Takes note of an event, before anybody makes a call of it. */
+    /** Takes note of an event, before anybody hears of it. */
     public void happened(DomEvent event) {
         if (TOUCHING.contains(event.type())) {
             touched.add(event.target());
+        } else if (event.type().equals("reset") && event.target().nameIs("form")) {
+            touched.remove(event.target());
+            FormData.elements(event.target()).forEach(touched::remove);
         }
     }
 
-    /** Forgets what is known of a form, which is reset. */
-    public void forget(Element form) {
-        touched.remove(form);
-        FormData.elements(form).forEach(touched::remove);
-    }
-
-    /**
-     * Returns the names of the fields around an element that makes a call in which nobody has been yet: none where it has no form, or its
-     * form was submitted. A hidden field is none of them, as nobody can be in it.
-     */
-    public List<String> untouched(Element caller) {
-        Element form = FormData.formAround(caller);
+    /** Returns the names of the fields around an element that makes a call where nobody has been yet, each once. */
+    public List<String> untouched(Element element) {
+        Element form = FormData.formAround(element);
         if (form == null) {
             return List.of();
         }
-        if (FormData.isSubmitButton(caller)) {
-            // A click that is prevented submits nothing, and means the same.
+        if (FormData.isSubmitButton(element)) {
             touched.add(form);
         }
         if (touched.contains(form)) {
             return List.of();
         }
         List<Element> fields =
-                FormData.elements(form).stream().filter(Fields::isField).toList();
-        Set<String> known = fields.stream()
-                .filter(field -> Fields.type(field).equals("hidden") || touched.contains(field))
-                .map(field -> field.attr("name"))
-                .collect(Collectors.toSet());
+                FormData.elements(form).stream().filter(Touched::isOpen).toList();
+        Set<String> known =
+                fields.stream().filter(touched::contains).map(Touched::name).collect(Collectors.toSet());
         return fields.stream()
-                .map(field -> field.attr("name"))
+                .map(Touched::name)
                 .filter(name -> !name.isEmpty() && !known.contains(name))
+                .distinct()
+                .limit(MOST)
                 .toList();
+    }
+
+    private static String name(Element field) {
+        return field.attr("name");
+    }
+
+    private static boolean isOpen(Element field) {
+        return Fields.isField(field)
+                && !CLOSED.contains(Fields.type(field))
+                && !FormData.isDisabled(field)
+                && !field.hasAttr("readonly");
     }
 }

@@ -20,7 +20,8 @@ class ListenersTests {
             delimiter = '|',
             value = {
                 "<p id=x data-liveview-function=f data-action='click->page#run'> | click | f",
-                "<p id=x data-liveview-function=f data-action='page#run'> | click | f",
+                "<button id=x data-liveview-function=f data-action='page#run'></button> | click | f",
+                "<p id=x data-liveview-function=f data-action='page#run'> | click | ''",
                 "<p id=x data-liveview-function=f data-action='other#run'> | click | ''",
                 "<p id=x data-liveview-function=f data-action='input->page#run change->page#run'> | change | f",
                 "<form id=x data-liveview-function=f data-action='page#run'></form> | submit | f",
@@ -29,10 +30,10 @@ class ListenersTests {
                 "<a data-liveview-function=f data-action='page#run'><b id=x></b></a> | click | f",
                 "<a data-liveview-function=f data-action='page#run:self'><b id=x></b></a> | click | ''",
                 "<a data-liveview-function=f data-action='page#run'><b id=x data-action='click->page#stop'></b></a> | click | ''",
-                "<a data-liveview-function=f data-action='page#run'><b id=x data-liveview-function=g data-action='page#run:stop'>"
+                "<a data-liveview-function=f data-action='page#run'><b id=x data-liveview-function=g data-action='click->page#run:stop'>"
                         + "</b></a> | click | g",
                 "<a data-liveview-function=f data-action='page#run:capture'><b id=x data-liveview-function=g "
-                        + "data-action='page#run'></b></a> | click | f g",
+                        + "data-action='click->page#run'></b></a> | click | f g",
                 "<a data-liveview-function=f data-action='blur->page#run'><b id=x></b></a> | blur | ''",
                 "<a data-liveview-function=f data-action='click@window->page#run'></a><b id=x></b> | click | f",
                 "<a data-liveview-function=f data-action='click@document->page#run'></a><b id=x></b> | click | f",
@@ -65,7 +66,7 @@ class ListenersTests {
 
     @Test
     void onceIsOnce() {
-        Element page = page("<p id=x data-liveview-function=f data-action='page#run:once'>");
+        Element page = page("<a id=x data-liveview-function=f data-action='page#run:once'>");
         Element element = Objects.requireNonNull(page.selectFirst("#x"));
 
         assertThat(listeners.dispatch(page, new DomEvent("click", element))).isTrue();

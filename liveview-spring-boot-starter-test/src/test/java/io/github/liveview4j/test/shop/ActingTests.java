@@ -100,6 +100,52 @@ class ActingTests {
     }
 
     @Test
+    void whereNobodyHasBeenIsToldAsABrowserTellsIt() {
+        TestPage page = tester.open("/form");
+
+        page.element("[name=nick]").change("Ana");
+        assertThat(page).element("#echo").hasText("untouched [count, mail, site]");
+        page.element("[name=mail]").blur();
+        page.element("[name=nick]").type("Anna");
+        assertThat(page).element("#echo").hasText("untouched [count, site]");
+        page.element("[name=again]").click();
+        page.element("[name=nick]").type("Ana");
+        assertThat(page).element("#echo").hasText("untouched [count, mail, site]");
+        page.element("#join").click();
+        assertThat(page).element("#echo").hasText("untouched []");
+    }
+
+    @Test
+    void whatNoUserCanReachIsAnError() {
+        TestPage page = tester.open("/form");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> page.element("#closed-icon").click())
+                .withMessageContaining("got the disabled");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> page.element("#all [name=secret]").change("mine"))
+                .withMessageContaining("got the hidden");
+    }
+
+    @Test
+    void formThatABrowserWouldNotSubmitIsNone() {
+        TestPage page = tester.open("/form");
+
+        page.element("[name=count]").change("1.5");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> page.element("#join").click())
+                .withMessageContaining("expects steps of 1.0, got 1.5");
+        page.element("[name=count]").change("2");
+        page.element("[name=site]").change("example.org");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> page.element("#join").click())
+                .withMessageContaining("expects a whole address");
+        page.element("[name=site]").change("https://example.org");
+        page.element("#join").click();
+        assertThat(page).element("#echo").hasText("untouched []");
+    }
+
+    @Test
     void fieldWithoutAFormSendsItself() {
         TestPage page = tester.open("/form");
 

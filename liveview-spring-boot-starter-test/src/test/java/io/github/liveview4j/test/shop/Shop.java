@@ -60,6 +60,12 @@ class Shop {
                         .collect(Collectors.joining(" ")));
     }
 
+    @LiveViewHandler
+    LiveViewMessage untouched(LiveViewContent content) {
+        return replace("#echo")
+                .text("untouched " + content.untouched().stream().sorted().toList());
+    }
+
     private static String sorted(Map<String, ?> map) {
         return map.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

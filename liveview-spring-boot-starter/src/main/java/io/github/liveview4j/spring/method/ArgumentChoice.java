@@ -6,9 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.util.Assert;
 import org.springframework.validation.Errors;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.method.annotation.MapMethodProcessor;
 import org.springframework.web.method.annotation.ModelAttributeMethodProcessor;
 import org.springframework.web.method.annotation.RequestParamMethodArgumentResolver;
@@ -23,6 +27,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class ArgumentChoice {
 
     private static final HandlerMethodArgumentResolver FORMS = new FormArguments();
+
+    /** By its name: Bean Validation need not be there. */
+    private static final String CONSTRAINT = "jakarta.validation.Constraint";
 
     private static final String KNOWN =
             "Known are LiveViewConsumer, LiveViewContent, Map<String, Object>, Principal, Locale; single values by name, such as "
@@ -46,6 +53,7 @@ final class ArgumentChoice {
      * @throws HandlerMappingException if nothing can
      */
     HandlerMethodArgumentResolver of(MethodParameter parameter) {
+        checkConstraints(parameter);
         HandlerMethodArgumentResolver resolver = find(parameter);
         // Which gives the model to all that a map may be called, such as Object.
         if (resolver == null
@@ -75,6 +83,21 @@ final class ArgumentChoice {
                 .filter(resolver -> resolver.supportsParameter(parameter))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A constraint that nobody checks is worse than none: who wrote it relies on it, as a controller may. */
+    private static void checkConstraints(MethodParameter parameter) {
+        MergedAnnotation<?> constraint =
+                MergedAnnotations.from(parameter.getParameterAnnotations()).get(CONSTRAINT);
+        if (constraint.isPresent()
+                && !AnnotatedElementUtils.hasAnnotation(parameter.getDeclaringClass(), Validated.class)) {
+            throw refused(
+                    parameter,
+                    hasType(parameter) + " with a constraint, @"
+                            + constraint.getRoot().getType().getSimpleName() + ", that nobody checks",
+                    "Put @Validated on the class, whose calls Spring then checks; or take a record with the constraint "
+                            + "and @Valid.");
+        }
     }
 
     private void checkFollowsForm(MethodParameter parameter) {

@@ -7,6 +7,7 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewPage;
 import io.github.liveview4j.handler.HandlerMappingException;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Min;
 import java.io.InputStream;
 import java.io.Writer;
 import java.lang.reflect.Method;
@@ -34,6 +35,7 @@ import org.springframework.ui.Model;
 import org.springframework.ui.ModelMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.MatrixVariable;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,8 +92,16 @@ class RefusedArgumentsTests {
 
     abstract static class Abstract {}
 
+    @Validated
+    @SuppressWarnings("unused") // looked at by name
+    static class Checked {
+        void constrained(@Min(1) int page) {}
+    }
+
     @SuppressWarnings("unused") // looked at by name
     static class Handlers {
+        void constrained(@Min(1) int page) {}
+
         void path(@PathVariable String id) {}
 
         void pathMap(@PathVariable Map<String, String> all) {}
@@ -242,6 +252,24 @@ class RefusedArgumentsTests {
                 .endsWith(", which is no form: it " + why + ".");
         assertThat(refused.action())
                 .contains("A service belongs in the constructor", "HandlerMethodArgumentResolver", "@RequestParam");
+    }
+
+    @Test
+    void aConstraintThatNobodyChecksIsRefused() {
+        HandlerMappingException refused = refused("constrained");
+
+        assertThat(refused).isNotNull();
+        assertThat(refused.description()).endsWith("of type int with a constraint, @Min, that nobody checks.");
+        assertThat(refused.action()).contains("@Validated");
+    }
+
+    @Test
+    void aConstraintIsFineWhereSpringChecksIt() throws NoSuchMethodException {
+        MvcArguments arguments = new MvcArguments(context);
+
+        assertThat(arguments.supportsParameter(Checked.class.getDeclaredMethod("constrained", int.class)
+                        .getParameters()[0]))
+                .isTrue();
     }
 
     @Test
