@@ -5,6 +5,10 @@ import io.github.liveview4j.spring.scope.LiveViewScope;
 import io.github.liveview4j.spring.scope.PageScope;
 import io.github.liveview4j.spring.scope.PageScopeLifecycle;
 import io.github.liveview4j.spring.scope.PageScopeLimits;
+import java.lang.reflect.Modifier;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,8 +26,10 @@ class ScopeConfiguration {
 
     @Bean
     static BeanFactoryPostProcessor liveViewPageScopeRegistrar() {
-        return beans ->
-                beans.registerScope(LiveViewScope.NAME, new PageScope(() -> beans.getBean(PageScopeLimits.class)));
+        return beans -> {
+            beans.registerScope(LiveViewScope.NAME, new PageScope(() -> beans.getBean(PageScopeLimits.class)));
+            checkProxies(beans);
+        };
     }
 
     @Bean
@@ -42,6 +48,21 @@ class ScopeConfiguration {
     @LiveViewScope(proxyMode = ScopedProxyMode.NO)
     LiveViewConsumer liveViewConsumer(ConfigurableListableBeanFactory beans) {
         return scope(beans).consumer();
+    }
+
+    /** What CGLIB says of a final class says nothing of a page. */
+    private static void checkProxies(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            BeanDefinition definition = beans.getBeanDefinition(name);
+            if (ScopedProxyUtils.isScopedTarget(name)
+                    && LiveViewScope.NAME.equals(definition.getScope())
+                    && Boolean.TRUE.equals(definition.getAttribute(AutoProxyUtils.PRESERVE_TARGET_CLASS_ATTRIBUTE))) {
+                Class<?> type = beans.getType(name, false);
+                if (type != null && Modifier.isFinal(type.getModifiers())) {
+                    throw new FinalPageBeanException(type);
+                }
+            }
+        }
     }
 
     private static PageScope scope(ConfigurableListableBeanFactory beans) {

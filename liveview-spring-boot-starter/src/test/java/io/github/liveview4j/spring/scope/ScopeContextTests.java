@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
@@ -21,6 +23,8 @@ import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.beans.factory.support.ScopeNotActiveException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.context.servlet.AnnotationConfigServletWebApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.javapoet.ClassName;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -63,9 +68,44 @@ class ScopeContextTests {
         }
     }
 
+    @LiveViewScope
+    static final class Sealed {
+
+        @LiveViewHandler
+        void sealedStep() {}
+    }
+
+    @LiveViewScope(proxyMode = ScopedProxyMode.NO)
+    static final class SealedBare {
+
+        @LiveViewHandler
+        void sealedBareStep() {}
+    }
+
     private static Object settingOf(ApplicationContext context) {
         Object rooms = ReflectionTestUtils.getField(context.getBean(LiveViewDispatcher.class), "rooms");
         return ReflectionTestUtils.getField(rooms, "stateful");
+    }
+
+    @Test
+    void aFinalClassStopsTheStartInWordsUnlessItNeedsNoProxy() {
+        application.withUserConfiguration(Sealed.class).run(context -> {
+            FailureAnalysis analysis = SpringFactoriesLoader.forDefaultResourceLocation()
+                    .load(
+                            FailureAnalyzer.class,
+                            SpringFactoriesLoader.FailureHandler.logging(LogFactory.getLog(getClass())))
+                    .stream()
+                    .map(analyzer -> analyzer.analyze(context.getStartupFailure()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(analysis.getDescription()).contains(Sealed.class.getName(), "@LiveViewScope", "final");
+            assertThat(analysis.getAction()).contains("Take away final");
+        });
+        application
+                .withUserConfiguration(SealedBare.class)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
