@@ -1861,7 +1861,7 @@
   function withoutFiles(entries) {
     const files = entries.filter(([, value]) => value instanceof File);
     const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
-    if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
+    if (chosen.size) console.warn(`LiveView: files not sent: ${[...chosen]}`);
     return entries.filter((entry) => !files.includes(entry));
   }
   function isSubmitButton(element) {
@@ -1951,8 +1951,7 @@
         }
       }
     }
-    const some = (test) => [...running.values()].some(test);
-    const follow = () => showProgress(some(({ isSlow }) => isSlow));
+    const follow = () => showProgress([...running].some(([, { isSlow }]) => isSlow));
     return {
       without,
       /** @param {Call} call @param {Origin} from */
@@ -1981,10 +1980,16 @@
         return origin;
       },
       /**
-       * @param {Origin} origin of a call that is about to be made
-       * @returns {boolean} whether its form is being submitted already
+       * Tells whether a call that is about to be made is one that is under way: that of a second click rather than of somebody who
+       * has gone on and submits something else.
+       *
+       * @param {string} _name
+       * @param {object} _data
+       * @param {[string, string][]} form
+       * @param {Origin} origin
+       * @returns {boolean}
        */
-      isSubmitting: ({ element, isSubmit = false }) => isSubmit && some((other) => other.isSubmit && other.element === element)
+      isSubmitting: (_name, _data, form, { element, isSubmit }) => [...running].some(([call, other]) => isSubmit && other.isSubmit && element === other.element && `${form}` === `${call.form}`)
     };
   }
   function buttonOf({ element, submitter }) {
@@ -2161,7 +2166,7 @@
       try {
         messages = decode(frame);
       } catch {
-        console.error("LiveView: a frame of the server could not be read");
+        console.error("LiveView: bad frame");
       }
       const welcome = messages.findIndex(({ type }) => type === "welcome");
       messages.forEach((message, index) => {
@@ -3817,8 +3822,8 @@
     });
     const call = (...all2) => connection.call(...all2);
     const Page = createPageController(
-      // A form is submitted once, however often it is asked for.
-      (...all2) => busy.isSubmitting(all2[3]) || call(...all2),
+      // A form is submitted once, however often it is asked for with the same in it.
+      (...all2) => busy.isSubmitting(...all2) || call(...all2),
       () => loadChunk("triggers", script),
       () => isKnown,
       load

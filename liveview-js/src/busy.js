@@ -83,10 +83,7 @@ export function createBusy(showProgress) {
     }
   }
 
-  /** @param {(origin: Origin & {isSlow?: boolean}) => unknown} test */
-  const some = (test) => [...running.values()].some(test);
-
-  const follow = () => showProgress(some(({ isSlow }) => isSlow));
+  const follow = () => showProgress([...running].some(([, { isSlow }]) => isSlow));
 
   return {
     without,
@@ -116,10 +113,17 @@ export function createBusy(showProgress) {
     },
 
     /**
-     * @param {Origin} origin of a call that is about to be made
-     * @returns {boolean} whether its form is being submitted already
+     * Tells whether a call that is about to be made is one that is under way: that of a second click rather than of somebody who
+     * has gone on and submits something else.
+     *
+     * @param {string} _name
+     * @param {object} _data
+     * @param {[string, string][]} form
+     * @param {Origin} origin
+     * @returns {boolean}
      */
-    isSubmitting: ({ element, isSubmit = false }) => isSubmit && some((other) => other.isSubmit && other.element === element),
+    isSubmitting: (_name, _data, form, { element, isSubmit }) =>
+      [...running].some(([call, other]) => isSubmit && other.isSubmit && element === other.element && `${form}` === `${call.form}`),
   };
 }
 

@@ -104,8 +104,8 @@ function start() {
   /** @type {import("./connection.js").Connection["call"]} */
   const call = (...all) => connection.call(...all);
   const Page = createPageController(
-    // A form is submitted once, however often it is asked for.
-    (...all) => busy.isSubmitting(all[3]) || call(...all),
+    // A form is submitted once, however often it is asked for with the same in it.
+    (...all) => busy.isSubmitting(...all) || call(...all),
     () => loadChunk("triggers", script),
     () => isKnown,
     load,

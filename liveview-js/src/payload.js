@@ -55,7 +55,7 @@ export function entriesOf(values) {
 function withoutFiles(entries) {
   const files = entries.filter(([, value]) => value instanceof File);
   const chosen = new Set(files.filter(([, file]) => file.name).map(([name]) => name));
-  if (chosen.size) console.warn(`LiveView: files are not sent: ${[...chosen]}`);
+  if (chosen.size) console.warn(`LiveView: files not sent: ${[...chosen]}`);
   return entries.filter((entry) => !files.includes(entry));
 }
 

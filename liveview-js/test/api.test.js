@@ -48,7 +48,7 @@ test("files are not sent, and that is told", async (t) => {
   form.append("a", "1");
   call("save", {}, { form });
   assert.deepEqual(calls[0][2], [["a", "1"]]);
-  assert.deepEqual(warn, ["LiveView: files are not sent: photo"]);
+  assert.deepEqual(warn, ["LiveView: files not sent: photo"]);
 });
 
 test("an element shows that the call runs, and the user waits for it then", async (t) => {

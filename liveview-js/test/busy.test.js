@@ -220,16 +220,20 @@ test("neither a fast call nor one that no user has made is shown", async (t) => 
   assert.equal(progress.includes(true), false);
 });
 
-test("a form is being submitted until that has ended", async (t) => {
+test("a form is being submitted until that has ended, but not by who submits something else", async (t) => {
   const { $, begin, end, isSubmitting } = await open(t, `${FORM}<form></form>`);
   const submit = { element: $("form"), isSubmit: true };
-  assert.equal(isSubmitting(submit), false);
-  begin(1, { element: $("form"), isSubmit: false });
-  assert.equal(isSubmitting(submit), false);
-  begin(2, submit);
-  assert.equal(isSubmitting(submit), true);
-  assert.equal(isSubmitting({ element: $("form"), isSubmit: false }), false);
-  assert.equal(isSubmitting({ element: $("form + form"), isSubmit: true }), false);
-  end(2);
-  assert.equal(isSubmitting(submit), false);
+  const of = (text) => [["text", text]];
+  const asked = (text, origin = submit) => isSubmitting("say", {}, of(text), origin);
+  assert.equal(asked("a"), false);
+  begin({ form: of("a") }, { element: $("form"), isSubmit: false });
+  assert.equal(asked("a"), false);
+  const call = { form: of("a") };
+  begin(call, submit);
+  assert.equal(asked("a"), true);
+  assert.equal(asked("b"), false);
+  assert.equal(asked("a", { element: $("form"), isSubmit: false }), false);
+  assert.equal(asked("a", { element: $("form + form"), isSubmit: true }), false);
+  end(call);
+  assert.equal(asked("a"), false);
 });

@@ -150,7 +150,7 @@ describe("form", () => {
       }
     };
     assert.deepEqual(formOf($("form")), [["a", "1"]]);
-    assert.deepEqual(warn, ["LiveView: files are not sent: doc,scan"]);
+    assert.deepEqual(warn, ["LiveView: files not sent: doc,scan"]);
   });
 
   test("a file field that is empty is no reason to warn", async (t) => {

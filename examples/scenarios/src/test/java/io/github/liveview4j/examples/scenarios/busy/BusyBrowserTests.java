@@ -49,6 +49,26 @@ class BusyBrowserTests extends ScenarioTest {
     }
 
     @Test
+    void whoSubmitsSomethingElseMeanwhileHasSubmittedIt() {
+        open(page, "/busy");
+        Locator more = page.getByLabel("More");
+        gate.close();
+
+        more.fill("tea");
+        more.press("Enter");
+        await().until(() -> gate.waiting() == 1);
+        more.fill("milk");
+        more.press("Enter");
+        more.press("Enter");
+        gate.open();
+
+        assertThat(page.locator("#orders > li")).hasText(new String[] {"One tea", "One milk"});
+        button(page, "Ask").click();
+        assertThat(page.locator("#answer")).hasText("Yes");
+        assertThat(page.locator("#orders > li")).hasCount(2);
+    }
+
+    @Test
     void formAndButtonAreBusyWhileTheCallRuns() {
         open(page, "/busy");
         Locator form = page.locator("#order");
