@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.TaskScheduler;
 
 /** Has reports made in every way that there is. */
@@ -26,16 +27,19 @@ class Desk {
     private final TaskApplication.Reports reports;
     private final AsyncTaskExecutor executor;
     private final TaskScheduler scheduler;
+    private final TaskDecorator decorator;
     private final LiveViewTasks tasks;
 
     Desk(
             TaskApplication.Reports reports,
             @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
             TaskScheduler scheduler,
+            @Qualifier("liveViewTaskDecorator") TaskDecorator decorator,
             LiveViewTasks tasks) {
         this.reports = reports;
         this.executor = executor;
         this.scheduler = scheduler;
+        this.decorator = decorator;
         this.tasks = tasks;
     }
 
@@ -65,6 +69,11 @@ class Desk {
     @LiveViewHandler
     void schedule(LiveViewConsumer consumer) {
         scheduler.schedule(() -> consumer.send(report(reports.build())), Instant.now());
+    }
+
+    @LiveViewHandler
+    void scheduleDecorated(LiveViewConsumer consumer) {
+        scheduler.schedule(decorator.decorate(() -> consumer.send(report(reports.build()))), Instant.now());
     }
 
     @LiveViewHandler
