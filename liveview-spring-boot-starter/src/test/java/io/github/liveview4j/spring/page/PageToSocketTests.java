@@ -16,7 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -94,7 +96,11 @@ class PageToSocketTests {
         }
     }
 
-    private record Connected(RawWebSocket socket, JsonNode first) implements AutoCloseable {
+    private record Connected(RawWebSocket socket, JsonNode first, Deque<JsonNode> queued) implements AutoCloseable {
+
+        Connected(RawWebSocket socket, JsonNode first) {
+            this(socket, first, new ArrayDeque<>());
+        }
 
         JsonNode welcome() {
             return first.isArray() ? first.path(first.size() - 1) : first;
@@ -109,8 +115,17 @@ class PageToSocketTests {
             return missed;
         }
 
+        /** Returns the next update; what had to wait for another comes with it in one frame. */
         String next() {
-            return said(JSON.readTree(socket.next()));
+            if (queued.isEmpty()) {
+                JsonNode frame = JSON.readTree(socket.next());
+                if (frame.isArray()) {
+                    frame.forEach(queued::add);
+                } else {
+                    queued.add(frame);
+                }
+            }
+            return said(queued.remove());
         }
 
         private static String said(JsonNode update) {
