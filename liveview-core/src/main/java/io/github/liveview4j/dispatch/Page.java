@@ -238,8 +238,8 @@ final class Page {
             running.order().unlock();
         }
         if (sent.isEmpty()) {
-            // Too much to be remembered: the page has a part of it and can never have the whole. Without the lock, as it is
-            // the application's code, and what that sends at this moment may wait for it.
+            // Too much to be remembered: the page has a part of it and can never have the whole.
+            // Without the lock: what the application's code sends at this moment may wait for it.
             running.cancel();
         }
     }
