@@ -31,6 +31,7 @@ import org.springframework.util.unit.DataSize;
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
  * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param warnUnescaped Whether the log warns, once for each place, where a template puts text into messages without escaping it.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -53,6 +54,7 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
+        @DefaultValue("true") boolean warnUnescaped,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,

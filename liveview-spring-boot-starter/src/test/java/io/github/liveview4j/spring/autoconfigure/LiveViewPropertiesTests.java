@@ -55,6 +55,7 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         null,
+                        true,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -85,6 +86,7 @@ class LiveViewPropertiesTests {
                         "liveview.compression=true",
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.warn-unescaped=false",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
@@ -116,6 +118,7 @@ class LiveViewPropertiesTests {
                                 true,
                                 "build 7",
                                 "k".repeat(32),
+                                false,
                                 Broadcasting.LOCAL,
                                 new History(
                                         Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),
