@@ -76,7 +76,7 @@ public final class LiveViewConnection {
         Page current = page;
         if (event instanceof ClientEvent.Call call) {
             if (current != null) {
-                dispatcher.answer(current, call);
+                dispatcher.answer(current, session, call);
             } else {
                 refuse(ErrorCode.UNEXPECTED, "expected hello as the first frame, got a call", call.id());
             }

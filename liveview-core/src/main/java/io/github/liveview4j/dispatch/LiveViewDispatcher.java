@@ -117,7 +117,8 @@ public final class LiveViewDispatcher {
                 resolvers,
                 scope,
                 new PageLocales(settings.locales()),
-                this.rooms);
+                this.rooms,
+                new AccessGate(settings.doors().access()));
     }
 
     /**
@@ -171,7 +172,7 @@ public final class LiveViewDispatcher {
     }
 
     /** Answers a call, in the order of the page's calls. */
-    void answer(Page page, ClientEvent.Call event) {
-        runner.answer(page, event);
+    void answer(Page page, LiveViewSession from, ClientEvent.Call event) {
+        runner.answer(page, from, event);
     }
 }

@@ -66,6 +66,7 @@ final class DispatcherFixture {
     private Duration heartbeat = HEARTBEAT;
     private Duration retention = PageSettings.RETENTION;
     private boolean stateful;
+    private Doors doors = Doors.OPEN;
     private volatile @Nullable String assets;
     private volatile Runnable asked = () -> {};
     private volatile Runnable looked = () -> {};
@@ -118,6 +119,11 @@ final class DispatcherFixture {
 
     DispatcherFixture remembering(Duration time) {
         retention = time;
+        return this;
+    }
+
+    DispatcherFixture behind(Doors other) {
+        doors = other;
         return this;
     }
 
@@ -181,7 +187,7 @@ final class DispatcherFixture {
                     log,
                     tokens,
                     scope,
-                    new PageSettings(locales, heartbeat, retention, stateful),
+                    new PageSettings(locales, heartbeat, retention, stateful, doors),
                     () -> {
                         asked.run();
                         return assets;

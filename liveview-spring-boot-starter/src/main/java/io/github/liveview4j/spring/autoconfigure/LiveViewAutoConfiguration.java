@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.autoconfigure;
 
+import io.github.liveview4j.AccessCheck;
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMiddleware;
@@ -9,6 +10,8 @@ import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
+import io.github.liveview4j.dispatch.CallRate;
+import io.github.liveview4j.dispatch.Doors;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
 import io.github.liveview4j.dispatch.PageSettings;
@@ -223,6 +226,14 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    Doors liveViewDoors(ObjectProvider<AccessCheck> checks) {
+        List<AccessCheck> all = checks.orderedStream().toList();
+        return new Doors(
+                handshake -> all.stream().allMatch(check -> check.holds(handshake)), CallRate.UNLIMITED, false);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     LiveViewDispatcher liveViewDispatcher(
             MessageCodec codec,
             HandlerMethodRegistry handlers,
@@ -235,6 +246,7 @@ public final class LiveViewAutoConfiguration {
             RoomTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
+            Doors doors,
             LiveViewProperties properties,
             ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
@@ -253,7 +265,8 @@ public final class LiveViewAutoConfiguration {
                         properties.locales(),
                         properties.heartbeat(),
                         properties.pageRetention(),
-                        ScopeConfiguration.isUsed(beans)),
+                        ScopeConfiguration.isUsed(beans),
+                        doors),
                 assets::id);
     }
 
