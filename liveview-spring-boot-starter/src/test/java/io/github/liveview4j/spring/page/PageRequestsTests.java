@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import jakarta.servlet.ServletException;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,7 +40,7 @@ class PageRequestsTests {
     private RoomLog log;
 
     @Autowired
-    private RoomTokens tokens;
+    private PageTokens tokens;
 
     @Autowired
     private LiveViewBroadcaster live;
@@ -65,7 +65,7 @@ class PageRequestsTests {
     }
 
     private @Nullable Set<String> rooms(String html, String user) {
-        RoomTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, user);
+        PageTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, user);
         return word == null ? null : word.rooms();
     }
 

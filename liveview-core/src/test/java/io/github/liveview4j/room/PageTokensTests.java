@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoomTokensTests {
+class PageTokensTests {
 
     private static final String SECRET = "a secret of at least thirty-two bytes";
     private static final String PAGE = "page-0123456789-abcdef";
     private static final String OTHER_PAGE = "page-abcdef-0123456789";
 
     private final HandSetClock clock = new HandSetClock();
-    private final RoomTokens tokens = RoomFixture.tokens(SECRET, clock);
+    private final PageTokens tokens = RoomFixture.tokens(SECRET, clock);
 
     private static final class HandSetClock extends Clock {
         private Instant now = Instant.parse("2030-01-02T03:04:05Z");
@@ -50,14 +50,14 @@ class RoomTokensTests {
         }
     }
 
-    private static @Nullable Set<String> named(RoomTokens by, String token, String page, @Nullable String user) {
-        RoomTokens.Word word = by.read(token, page, user);
+    private static @Nullable Set<String> named(PageTokens by, String token, String page, @Nullable String user) {
+        PageTokens.Word word = by.read(token, page, new Bearer(user, null));
         return word == null ? null : word.rooms();
     }
 
     @Test
     void aPageTokenNamesItsRoomsToAnyPageOfTheUser() {
-        String token = tokens.pageToken("ana", List.of("b", "a", "b"));
+        String token = tokens.pageToken(new Bearer("ana", null), List.of("b", "a", "b"));
 
         assertThat(named(tokens, token, PAGE, "ana")).containsExactlyInAnyOrder("a", "b");
         assertThat(named(tokens, token, OTHER_PAGE, "ana")).containsExactlyInAnyOrder("a", "b");
@@ -65,7 +65,7 @@ class RoomTokensTests {
 
     @Test
     void aReceiptNamesItsRoomToItsPageOnly() {
-        String receipt = tokens.receipt(PAGE, "ana", "a");
+        String receipt = tokens.receipt(PAGE, new Bearer("ana", null), "a");
 
         assertThat(named(tokens, receipt, PAGE, "ana")).containsExactly("a");
         assertThat(named(tokens, receipt, OTHER_PAGE, "ana")).isNull();
@@ -73,18 +73,19 @@ class RoomTokensTests {
 
     @Test
     void isOfTheSameTextForTheSameRooms() {
-        assertThat(tokens.pageToken(null, List.of("b", "a"))).isEqualTo(tokens.pageToken(null, List.of("a", "b", "a")));
+        assertThat(tokens.pageToken(new Bearer(null, null), List.of("b", "a")))
+                .isEqualTo(tokens.pageToken(new Bearer(null, null), List.of("a", "b", "a")));
     }
 
     @Test
     void mayNameNoRoom() {
-        assertThat(named(tokens, tokens.pageToken("ana", List.of()), PAGE, "ana"))
+        assertThat(named(tokens, tokens.pageToken(new Bearer("ana", null), List.of()), PAGE, "ana"))
                 .isEmpty();
     }
 
     @Test
     void holdsOnEveryNodeWithTheKeyAndOnNoOther() {
-        String token = tokens.pageToken("ana", List.of("a"));
+        String token = tokens.pageToken(new Bearer("ana", null), List.of("a"));
 
         assertThat(named(RoomFixture.tokens(SECRET, clock), token, PAGE, "ana")).containsExactly("a");
         assertThat(named(RoomFixture.tokens(SECRET + "x", clock), token, PAGE, "ana"))
@@ -93,8 +94,8 @@ class RoomTokensTests {
 
     @Test
     void holdsForNoOtherUserAndForNobodyElse() {
-        String anas = tokens.pageToken("ana", List.of("a"));
-        String nobodys = tokens.pageToken(null, List.of("a"));
+        String anas = tokens.pageToken(new Bearer("ana", null), List.of("a"));
+        String nobodys = tokens.pageToken(new Bearer(null, null), List.of("a"));
 
         assertThat(named(tokens, anas, PAGE, "bob")).isNull();
         assertThat(named(tokens, anas, PAGE, null)).isNull();
@@ -105,7 +106,7 @@ class RoomTokensTests {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "@", "|", "a|b", "||||", "ana\n", "null", "Zoë", "名前", "😀", "a,b", "\0"})
     void aUserMayHaveAnyName(String user) {
-        String token = tokens.pageToken(user, List.of("a"));
+        String token = tokens.pageToken(new Bearer(user, null), List.of("a"));
 
         assertThat(named(tokens, token, PAGE, user)).containsExactly("a");
         assertThat(named(tokens, token, PAGE, null)).isNull();
@@ -114,7 +115,7 @@ class RoomTokensTests {
 
     @Test
     void holdsForADayAndNoLonger() {
-        String token = tokens.pageToken("ana", List.of("a"));
+        String token = tokens.pageToken(new Bearer("ana", null), List.of("a"));
         clock.now = clock.now.plus(Duration.ofDays(1));
         assertThat(named(tokens, token, PAGE, "ana")).containsExactly("a");
 
@@ -125,7 +126,7 @@ class RoomTokensTests {
 
     @Test
     void holdsWhereTheClockIsBehind() {
-        String token = tokens.pageToken("ana", List.of("a"));
+        String token = tokens.pageToken(new Bearer("ana", null), List.of("a"));
         clock.now = clock.now.minusSeconds(30);
 
         assertThat(named(tokens, token, PAGE, "ana")).containsExactly("a");
@@ -133,7 +134,7 @@ class RoomTokensTests {
 
     @Test
     void doesNotHoldWithAnyCharacterChanged() {
-        String token = tokens.receipt(PAGE, "ana", "a");
+        String token = tokens.receipt(PAGE, new Bearer("ana", null), "a");
         for (int i = 0; i < token.length(); i++) {
             for (char other : "A0|,@".toCharArray()) {
                 String changed = token.substring(0, i) + other + token.substring(i + 1);
@@ -146,7 +147,7 @@ class RoomTokensTests {
 
     @Test
     void doesNotHoldTruncatedOrWithSomethingAdded() {
-        String token = tokens.receipt(PAGE, "ana", "a");
+        String token = tokens.receipt(PAGE, new Bearer("ana", null), "a");
         for (int i = 0; i < token.length(); i++) {
             assertThat(named(tokens, token.substring(0, i), PAGE, "ana")).isNull();
         }
@@ -157,7 +158,7 @@ class RoomTokensTests {
 
     @Test
     void doesNotHoldWithOtherRooms() {
-        String token = tokens.pageToken("ana", List.of("a"));
+        String token = tokens.pageToken(new Bearer("ana", null), List.of("a"));
 
         for (String rooms : List.of("|b|", "|a,b|", "||", "|*|", "|@bob|")) {
             assertThat(named(tokens, token.replace("|a|", rooms), PAGE, "ana")).isNull();
@@ -166,13 +167,24 @@ class RoomTokensTests {
 
     @Test
     void doesNotHoldWithThePageOfAReceiptLeftOut() {
-        String receipt = tokens.receipt(PAGE, "ana", "a");
+        String receipt = tokens.receipt(PAGE, new Bearer("ana", null), "a");
 
         assertThat(named(tokens, receipt.replace(PAGE, ""), OTHER_PAGE, "ana")).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "|", "||||", "|||||", "x||||", "nonsense", "999999999999999999999|||a|", "1|||a|ä"})
+    @ValueSource(
+            strings = {
+                "",
+                "|",
+                "||||",
+                "|||||",
+                "||||||",
+                "x|||||",
+                "nonsense",
+                "999999999999999999999||||a|",
+                "1||||a|ä"
+            })
     void isNoneWhereItIsNonsense(String text) {
         assertThat(named(tokens, text, PAGE, null)).isNull();
     }
@@ -180,7 +192,7 @@ class RoomTokensTests {
     @Test
     void isNoneWhereItIsVeryLong() {
         assertThat(named(tokens, "|".repeat(10_000_000), PAGE, null)).isNull();
-        assertThat(named(tokens, "1|||" + "a".repeat(10_000_000) + "|x", PAGE, null))
+        assertThat(named(tokens, "1||||" + "a".repeat(10_000_000) + "|x", PAGE, null))
                 .isNull();
     }
 
@@ -189,27 +201,101 @@ class RoomTokensTests {
         List<String> rooms =
                 IntStream.range(100, 164).mapToObj(i -> i + "x".repeat(125)).toList();
 
-        assertThat(named(tokens, tokens.pageToken("u".repeat(255), rooms), PAGE, "u".repeat(255)))
+        assertThat(named(tokens, tokens.pageToken(new Bearer("u".repeat(255), null), rooms), PAGE, "u".repeat(255)))
                 .containsExactlyInAnyOrderElementsOf(rooms);
     }
 
     @Test
     void signsNoNameThatNoRoomMayHave() {
         for (String name : List.of("", "*", "@ana", "#page", "a,b", "a|b")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> tokens.pageToken("ana", Set.of(name)));
-            assertThatIllegalArgumentException().isThrownBy(() -> tokens.receipt(PAGE, "ana", name));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> tokens.pageToken(new Bearer("ana", null), Set.of(name)));
+            assertThatIllegalArgumentException().isThrownBy(() -> tokens.receipt(PAGE, new Bearer("ana", null), name));
         }
     }
 
     @Test
     void isNotWhatTheSecretItselfWouldSign() throws Exception {
-        String said = clock.now.toEpochMilli() + "|||a";
+        String said = clock.now.toEpochMilli() + "||||a";
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signed = Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(RoomFixture.bytes(said)));
 
-        assertThat(tokens.pageToken(null, List.of("a"))).startsWith(said + "|").isNotEqualTo(said + "|" + signed);
+        assertThat(tokens.pageToken(new Bearer(null, null), List.of("a")))
+                .startsWith(said + "|")
+                .isNotEqualTo(said + "|" + signed);
         assertThat(named(tokens, said + "|" + signed, PAGE, null)).isNull();
+    }
+
+    @Test
+    void aPageTokenHoldsForItsHttpSessionOnly() {
+        long now = tokens.now();
+        Bearer ana = new Bearer("ana", new Bearer.Session("S1", now));
+        String token = tokens.pageToken(ana, List.of());
+
+        assertThat(tokens.read(token, PAGE, ana)).isNotNull();
+        assertThat(tokens.read(token, PAGE, new Bearer("ana", new Bearer.Session("S2", now))))
+                .isNull();
+        assertThat(tokens.read(token, PAGE, new Bearer("ana", null))).isNull();
+    }
+
+    @Test
+    void htmlWithoutASessionHoldsForOneThatBeganWithIt() {
+        String token = tokens.pageToken(Bearer.NOBODY, List.of());
+        long now = tokens.now();
+
+        assertThat(tokens.read(token, PAGE, Bearer.NOBODY)).isNotNull();
+        for (long since : new long[] {now - 60_000, now, now + 60_000}) {
+            assertThat(tokens.read(token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
+                    .isNotNull();
+        }
+        for (long since : new long[] {now - 60_001, now + 60_001, 0}) {
+            assertThat(tokens.read(token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
+                    .isNull();
+        }
+        assertThat(tokens.read(token, PAGE, new Bearer("ana", new Bearer.Session("S1", now))))
+                .isNull();
+    }
+
+    @Test
+    void aReceiptOfAUserOutlivesTheSessionAndOneOfNobodyDoesNot() {
+        Bearer.Session one = new Bearer.Session("S1", 0);
+        Bearer.Session other = new Bearer.Session("S2", 0);
+        String anas = tokens.receipt(PAGE, new Bearer("ana", one), "a");
+        String nobodys = tokens.receipt(PAGE, new Bearer(null, one), "a");
+
+        assertThat(tokens.read(anas, PAGE, new Bearer("ana", other))).isNotNull();
+        assertThat(tokens.read(anas, PAGE, new Bearer(null, other))).isNull();
+        assertThat(tokens.read(nobodys, PAGE, new Bearer(null, one))).isNotNull();
+        assertThat(tokens.read(nobodys, PAGE, new Bearer(null, other))).isNull();
+        assertThat(tokens.read(nobodys, PAGE, Bearer.NOBODY)).isNull();
+    }
+
+    @Test
+    void doesNotTellTheIdOfTheSession() {
+        String id = "0123456789ABCDEF0123456789ABCDEF";
+
+        assertThat(tokens.pageToken(new Bearer("ana", new Bearer.Session(id, 0)), List.of("a")))
+                .doesNotContain(id)
+                .doesNotContain(Base64.getUrlEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void tellsWhomATextClaimsToBeForWithoutBelievingIt() {
+        String token = tokens.pageToken(new Bearer("ana", null), List.of("a"));
+
+        for (String text : List.of(
+                token,
+                token + "x",
+                RoomFixture.tokens(SECRET + "x", clock).pageToken(new Bearer("ana", null), List.of()))) {
+            assertThat(PageTokens.isClaimedForAnother(text, new Bearer("bob", null)))
+                    .isTrue();
+            assertThat(PageTokens.isClaimedForAnother(text, Bearer.NOBODY)).isTrue();
+            assertThat(PageTokens.isClaimedForAnother(text, new Bearer("ana", null)))
+                    .isFalse();
+        }
+        assertThat(PageTokens.isClaimedForAnother("nonsense", new Bearer("bob", null)))
+                .isFalse();
     }
 
     @Test
@@ -218,7 +304,7 @@ class RoomTokensTests {
         List<Thread> threads = IntStream.range(0, 4)
                 .mapToObj(n -> new Thread(() -> {
                     for (int i = 0; i < 500; i++) {
-                        String receipt = tokens.receipt(PAGE, "user" + n, "room" + i);
+                        String receipt = tokens.receipt(PAGE, new Bearer("user" + n, null), "room" + i);
                         if (!Set.of("room" + i).equals(named(tokens, receipt, PAGE, "user" + n))) {
                             failures.add(new AssertionError(receipt));
                         }
