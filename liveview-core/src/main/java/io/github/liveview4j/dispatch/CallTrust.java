@@ -6,6 +6,8 @@ import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.PageTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +23,21 @@ final class CallTrust {
     static final int MOST_HELD = 64;
     static final int MOST_BYTES = 256 * 1024;
 
+    /** As long as the bundled client tries to fetch its page. */
+    static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
+
     private final boolean isRequired;
+    private final LongSupplier nanoTime;
     private final List<ClientEvent.Call> held = new ArrayList<>(0);
     private int heldBytes;
     private boolean isAsked;
     private boolean isWaiting;
+    private long since;
     private @Nullable RefusedCallException refusal;
 
-    CallTrust(boolean isRequired) {
+    CallTrust(boolean isRequired, LongSupplier nanoTime) {
         this.isRequired = isRequired;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -85,13 +93,20 @@ final class CallTrust {
         if (held.size() >= MOST_HELD || heldBytes + bytes > MOST_BYTES) {
             throw new RefusedCallException(ErrorCode.UNTRUSTED, "too much waits for the page to show a token", null);
         }
+        if (held.isEmpty()) {
+            since = nanoTime.getAsLong();
+        }
         held.add(call);
         heldBytes += bytes;
         return true;
     }
 
-    /** Takes out what waited, in order; nothing while it goes on waiting. */
+    /** Takes out what waited, in order; nothing while it goes on waiting, which it does not for ever. */
     List<ClientEvent.Call> released() {
+        if (isWaiting && !held.isEmpty() && nanoTime.getAsLong() - since > LONGEST) {
+            isWaiting = false;
+            refusal = new RefusedCallException(ErrorCode.UNTRUSTED, "the page has shown no token for a minute", null);
+        }
         if (isWaiting || held.isEmpty()) {
             return List.of();
         }

@@ -36,7 +36,7 @@ public final class LiveViewConnection {
         this.dispatcher = dispatcher;
         this.dialect = Dialect.of(session.subprotocol());
         this.hellos = new HelloLimit(dispatcher.nanoTime());
-        this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired());
+        this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);
@@ -95,6 +95,10 @@ public final class LiveViewConnection {
         } else if (event instanceof ClientEvent.Malformed malformed) {
             refuse(ErrorCode.MALFORMED, malformed.reason(), malformed.call());
         }
+        Page known = page;
+        if (known != null) {
+            trust.released().forEach(call -> answer(known, call));
+        }
     }
 
     private void take(Page current, ClientEvent.Call call, int bytes) {
@@ -138,7 +142,6 @@ public final class LiveViewConnection {
             // It has fetched itself if it was told to.
             current.madeGood();
             greet(current, hello, true);
-            trust.released().forEach(call -> answer(current, call));
         } else {
             log.warn("{} says hello without end and is closed", session);
             session.close(CloseReason.TOO_MANY);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.PageTokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -176,6 +177,20 @@ class PageTokenDialogueTests {
         }
 
         assertThat(withoutRefs(page.hears())).containsExactly(refused(5, "untrusted"));
+    }
+
+    @Test
+    void whatWaitsForAMinuteIsRefusedAsWhereThePageIsNotToFetchItself() {
+        Browser page = fixture.socket().says(HELLO).calls(1, "one");
+        page.hears();
+        fixture.passes(Duration.ofSeconds(60));
+        assertThat(page.says("{\"type\":\"pong\"}").hears()).isEmpty();
+
+        fixture.passes(Duration.ofSeconds(1));
+        page.says("{\"type\":\"pong\"}").calls(2, "two");
+
+        assertThat(withoutRefs(page.hears())).containsExactly(refused(1, "untrusted"), refused(2, "untrusted"));
+        assertThat(ran).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         null,
+                        PageToken.REQUIRED,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -81,6 +83,7 @@ class LiveViewPropertiesTests {
                         "liveview.compression=true",
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.page-token=optional",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
@@ -110,6 +113,7 @@ class LiveViewPropertiesTests {
                                 true,
                                 "build 7",
                                 "k".repeat(32),
+                                PageToken.OPTIONAL,
                                 Broadcasting.LOCAL,
                                 new History(
                                         Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),

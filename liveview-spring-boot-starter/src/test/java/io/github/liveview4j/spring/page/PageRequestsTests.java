@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
 import jakarta.servlet.ServletException;
@@ -65,7 +66,7 @@ class PageRequestsTests {
     }
 
     private @Nullable Set<String> rooms(String html, String user) {
-        PageTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, user);
+        PageTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, new Bearer(user, null));
         return word == null ? null : word.rooms();
     }
 
@@ -79,7 +80,8 @@ class PageRequestsTests {
         String html = html("/plain");
 
         assertThat(attribute(html, "data-position")).isEqualTo(log.position().toString());
-        assertThat(html).contains(" defer data-position=").doesNotContain("data-token");
+        assertThat(html).contains(" defer data-position=");
+        assertThat(rooms(html, null)).as("a token of its own, for no room").isEmpty();
     }
 
     @ParameterizedTest
@@ -151,10 +153,11 @@ class PageRequestsTests {
     }
 
     @Test
-    void aTagThatIsWrittenByHandHasNeitherWhereNothingIsKnown() throws Exception {
+    void aTagThatIsWrittenByHandHasBothToo() throws Exception {
         String html = html("/by-hand/plain");
 
-        assertThat(html).contains("data-position=").doesNotContain("data-token");
+        assertThat(html).contains("data-position=");
+        assertThat(rooms(html, null)).isEmpty();
     }
 
     @ParameterizedTest

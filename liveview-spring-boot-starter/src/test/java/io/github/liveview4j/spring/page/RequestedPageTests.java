@@ -65,7 +65,7 @@ class RequestedPageTests {
         assertThat(words.position(null)).isNull();
         assertThat(words.position("a text")).isNull();
         assertThat(words.token(null, null)).isNull();
-        assertThat(words.token(page, () -> "ana")).isNull();
+        assertThat(words.token("a text", () -> "ana")).isNull();
         assertThat(words.position(new RequestedPage(null, () -> null))).isNull();
     }
 

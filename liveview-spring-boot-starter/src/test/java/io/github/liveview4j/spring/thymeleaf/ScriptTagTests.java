@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.thymeleaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.LiveViewPage;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.HistoryLimits;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
@@ -204,9 +205,10 @@ class ScriptTagTests {
                 .matches(
                         ".* defer data-position=\"" + log.position() + "\" data-token=\"[0-9A-Za-z_|@,-]+\"></script>");
         String token = html.replaceAll(".*data-token=\"|\"></script>", "");
-        assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", "a \"quoted\" name"))
+        assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", new Bearer("a \"quoted\" name", null)))
                 .satisfies(word -> assertThat(word.rooms()).containsExactlyInAnyOrder("a", "b"));
-        assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", null)).isNull();
+        assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", Bearer.NOBODY))
+                .isNull();
     }
 
     @Test
