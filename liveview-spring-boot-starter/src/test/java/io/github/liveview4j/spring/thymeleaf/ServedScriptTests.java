@@ -19,9 +19,9 @@ import org.springframework.core.io.ClassPathResource;
 /** The tag of a page, on a real server: its script is there, and the client that it loads finds the endpoint. */
 class ServedScriptTests {
 
-    private static final Pattern TAG =
-            Pattern.compile("<script src=\"(([^\"]*?)/liveview/liveview[^\"]*)\" defer(?: data-path=\"([^\"]*)\")?"
-                    + " data-position=\"[\\w-]+:\\d+\" data-assets=\"[\\w-]{16}\" nonce=\"r4nd\"></script>");
+    private static final Pattern TAG = Pattern.compile(
+            "<script src=\"(([^\"]*?)/liveview/liveview[^\"]*)\" defer(?: data-path=\"([^\"]*)\")?"
+                    + " data-position=\"[\\w-]+:\\d+\" data-token=\"[^\"]+\" data-assets=\"[\\w-]{16}\" nonce=\"r4nd\"></script>");
     private static final String HASH = "\\?v=[0-9a-f]{12}";
 
     @ParameterizedTest
