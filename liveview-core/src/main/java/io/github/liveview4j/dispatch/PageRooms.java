@@ -107,14 +107,14 @@ final class PageRooms {
         Bearer bearer = bearerOf(session);
         boolean complete = true;
         if (hello.token() != null) {
-            Word token = tokens.read(hello.token(), page.id(), bearer);
+            Word token = tokens.readPageToken(hello.token(), bearer);
             if (token != null) {
                 page.rooms().html(token);
             }
             complete = token != null;
         }
         for (Map.Entry<String, String> each : hello.receipts().entrySet()) {
-            Word receipt = tokens.read(each.getValue(), page.id(), bearer);
+            Word receipt = tokens.readReceipt(each.getValue(), page.id(), bearer);
             if (receipt != null) {
                 complete &= page.rooms().readmit(receipt);
                 shown.addAll(receipt.rooms());
@@ -215,7 +215,7 @@ final class PageRooms {
     /** Returns whether a page shows a token that holds for the connection. */
     boolean isProven(LiveViewSession session, ClientEvent.Hello hello) {
         String token = hello.token();
-        return token != null && tokens.read(token, hello.page(), bearerOf(session)) != null;
+        return token != null && tokens.readPageToken(token, bearerOf(session)) != null;
     }
 
     static Bearer bearerOf(LiveViewSession session) {

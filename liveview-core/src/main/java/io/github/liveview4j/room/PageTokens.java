@@ -96,14 +96,30 @@ public final class PageTokens {
     }
 
     /**
-     * Reads a token or a receipt.
+     * Reads the token of a page.
      *
      * @param token the browser's text
+     * @param bearer who is behind its connection
+     * @return what it says, or {@code null} if the text is no page token of ours, not for this user and session, or too old
+     */
+    public @Nullable Word readPageToken(String token, Bearer bearer) {
+        return read(token, ANY_PAGE, bearer);
+    }
+
+    /**
+     * Reads a receipt.
+     *
+     * @param receipt the browser's text
      * @param page the page that shows it
      * @param bearer who is behind its connection
-     * @return what it says, or {@code null} if the text is not ours, not for this page, user and session, or too old
+     * @return what it says, or {@code null} if the text is no receipt of ours, not for this page and user, or too old
      */
-    public @Nullable Word read(String token, String page, Bearer bearer) {
+    public @Nullable Word readReceipt(String receipt, String page, Bearer bearer) {
+        // A token shown as a receipt would be one for rooms that no handler has joined.
+        return page.equals(ANY_PAGE) ? null : read(receipt, page, bearer);
+    }
+
+    private @Nullable Word read(String token, String page, Bearer bearer) {
         String[] fields = fields(token);
         if (fields.length != FIELDS) {
             return null;
@@ -112,10 +128,9 @@ public final class PageTokens {
         if (!MessageDigest.isEqual(ascii(mac(said)), ascii(fields[5])) || !fields[1].equals(nameOf(bearer.user()))) {
             return null;
         }
-        boolean isForPage = fields[3].equals(ANY_PAGE) || fields[3].equals(page);
         // Signed by us, so that it is a number.
         long issued = Long.parseLong(fields[0]);
-        if (!isForPage || now() - issued > LIFETIME.toMillis() || !isOf(fields[2], issued, bearer)) {
+        if (!fields[3].equals(page) || now() - issued > LIFETIME.toMillis() || !isOf(fields[2], issued, bearer)) {
             return null;
         }
         return new Word(fields[4].isEmpty() ? Set.of() : Set.of(fields[4].split(",")), issued);

@@ -108,7 +108,7 @@ class JoinedRoomsDialogueTests {
     void aReceiptNamesPageAndRoom() {
         Browser browser = fixture.page().says(call(1, "join", "a"));
 
-        assertThat(fixture.tokens().read(receiptIn(browser.hears()), PAGE, Bearer.NOBODY))
+        assertThat(fixture.tokens().readReceipt(receiptIn(browser.hears()), PAGE, Bearer.NOBODY))
                 .satisfies(word -> assertThat(word.rooms()).containsExactly("a"));
     }
 

@@ -51,7 +51,15 @@ class PageTokensTests {
     }
 
     private static @Nullable Set<String> named(PageTokens by, String token, String page, @Nullable String user) {
-        PageTokens.Word word = by.read(token, page, new Bearer(user, null));
+        return named(by, token, page, new Bearer(user, null));
+    }
+
+    /** Read as what it is: the token of any page, or the receipt of one. */
+    private static @Nullable Set<String> named(PageTokens by, String token, String page, Bearer bearer) {
+        PageTokens.Word asToken = by.readPageToken(token, bearer);
+        PageTokens.Word asReceipt = by.readReceipt(token, page, bearer);
+        assertThat(asToken == null || asReceipt == null).as("one of both").isTrue();
+        PageTokens.Word word = asToken == null ? asReceipt : asToken;
         return word == null ? null : word.rooms();
     }
 
@@ -233,10 +241,10 @@ class PageTokensTests {
         Bearer ana = new Bearer("ana", new Bearer.Session("S1", now));
         String token = tokens.pageToken(ana, List.of());
 
-        assertThat(tokens.read(token, PAGE, ana)).isNotNull();
-        assertThat(tokens.read(token, PAGE, new Bearer("ana", new Bearer.Session("S2", now))))
+        assertThat(named(tokens, token, PAGE, ana)).isNotNull();
+        assertThat(named(tokens, token, PAGE, new Bearer("ana", new Bearer.Session("S2", now))))
                 .isNull();
-        assertThat(tokens.read(token, PAGE, new Bearer("ana", null))).isNull();
+        assertThat(named(tokens, token, PAGE, new Bearer("ana", null))).isNull();
     }
 
     @Test
@@ -244,16 +252,16 @@ class PageTokensTests {
         String token = tokens.pageToken(Bearer.NOBODY, List.of());
         long now = tokens.now();
 
-        assertThat(tokens.read(token, PAGE, Bearer.NOBODY)).isNotNull();
+        assertThat(named(tokens, token, PAGE, Bearer.NOBODY)).isNotNull();
         for (long since : new long[] {now - 60_000, now, now + 60_000}) {
-            assertThat(tokens.read(token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
+            assertThat(named(tokens, token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
                     .isNotNull();
         }
         for (long since : new long[] {now - 60_001, now + 60_001, 0}) {
-            assertThat(tokens.read(token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
+            assertThat(named(tokens, token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
                     .isNull();
         }
-        assertThat(tokens.read(token, PAGE, new Bearer("ana", new Bearer.Session("S1", now))))
+        assertThat(named(tokens, token, PAGE, new Bearer("ana", new Bearer.Session("S1", now))))
                 .isNull();
     }
 
@@ -264,11 +272,22 @@ class PageTokensTests {
         String anas = tokens.receipt(PAGE, new Bearer("ana", one), "a");
         String nobodys = tokens.receipt(PAGE, new Bearer(null, one), "a");
 
-        assertThat(tokens.read(anas, PAGE, new Bearer("ana", other))).isNotNull();
-        assertThat(tokens.read(anas, PAGE, new Bearer(null, other))).isNull();
-        assertThat(tokens.read(nobodys, PAGE, new Bearer(null, one))).isNotNull();
-        assertThat(tokens.read(nobodys, PAGE, new Bearer(null, other))).isNull();
-        assertThat(tokens.read(nobodys, PAGE, Bearer.NOBODY)).isNull();
+        assertThat(named(tokens, anas, PAGE, new Bearer("ana", other))).isNotNull();
+        assertThat(named(tokens, anas, PAGE, new Bearer(null, other))).isNull();
+        assertThat(named(tokens, nobodys, PAGE, new Bearer(null, one))).isNotNull();
+        assertThat(named(tokens, nobodys, PAGE, new Bearer(null, other))).isNull();
+        assertThat(named(tokens, nobodys, PAGE, Bearer.NOBODY)).isNull();
+    }
+
+    @Test
+    void aReceiptIsNoPageTokenAndAPageTokenNoReceipt() {
+        Bearer ana = new Bearer("ana", null);
+
+        assertThat(tokens.readPageToken(tokens.receipt(PAGE, ana, "a"), ana)).isNull();
+        assertThat(tokens.readReceipt(tokens.pageToken(ana, List.of("a")), PAGE, ana))
+                .isNull();
+        assertThat(tokens.readReceipt(tokens.pageToken(ana, List.of("a")), "", ana))
+                .isNull();
     }
 
     @Test

@@ -32,8 +32,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @AutoConfigureMockMvc(addFilters = false)
 class PageRequestsTests {
 
-    private static final String ANY_PAGE = "page-0123456789abcdef";
-
     @Autowired
     private MockMvc mvc;
 
@@ -66,7 +64,7 @@ class PageRequestsTests {
     }
 
     private @Nullable Set<String> rooms(String html, String user) {
-        PageTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, new Bearer(user, null));
+        PageTokens.Word word = tokens.readPageToken(attribute(html, "data-token"), new Bearer(user, null));
         return word == null ? null : word.rooms();
     }
 

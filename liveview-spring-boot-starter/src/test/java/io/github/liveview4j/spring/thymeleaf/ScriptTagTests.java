@@ -207,10 +207,9 @@ class ScriptTagTests {
                 .matches(
                         ".* defer data-position=\"" + log.position() + "\" data-token=\"[0-9A-Za-z_|@,-]+\"></script>");
         String token = html.replaceAll(".*data-token=\"|\"></script>", "");
-        assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", new Bearer("a \"quoted\" name", null)))
+        assertThat(Templates.TOKENS.readPageToken(token, new Bearer("a \"quoted\" name", null)))
                 .satisfies(word -> assertThat(word.rooms()).containsExactlyInAnyOrder("a", "b"));
-        assertThat(Templates.TOKENS.read(token, "page-0123456789abcdef", Bearer.NOBODY))
-                .isNull();
+        assertThat(Templates.TOKENS.readPageToken(token, Bearer.NOBODY)).isNull();
     }
 
     @Test
