@@ -51,11 +51,11 @@ class PageTokensTests {
     }
 
     private static @Nullable Set<String> named(PageTokens by, String token, String page, @Nullable String user) {
-        return named(by, token, page, new Bearer(user, null));
+        return namedTo(new Bearer(user, null), by, token, page);
     }
 
     /** Read as what it is: the token of any page, or the receipt of one. */
-    private static @Nullable Set<String> named(PageTokens by, String token, String page, Bearer bearer) {
+    private static @Nullable Set<String> namedTo(Bearer bearer, PageTokens by, String token, String page) {
         PageTokens.Word asToken = by.readPageToken(token, bearer);
         PageTokens.Word asReceipt = by.readReceipt(token, page, bearer);
         assertThat(asToken == null || asReceipt == null).as("one of both").isTrue();
@@ -241,10 +241,10 @@ class PageTokensTests {
         Bearer ana = new Bearer("ana", new Bearer.Session("S1", now));
         String token = tokens.pageToken(ana, List.of());
 
-        assertThat(named(tokens, token, PAGE, ana)).isNotNull();
-        assertThat(named(tokens, token, PAGE, new Bearer("ana", new Bearer.Session("S2", now))))
+        assertThat(namedTo(ana, tokens, token, PAGE)).isNotNull();
+        assertThat(namedTo(new Bearer("ana", new Bearer.Session("S2", now)), tokens, token, PAGE))
                 .isNull();
-        assertThat(named(tokens, token, PAGE, new Bearer("ana", null))).isNull();
+        assertThat(namedTo(new Bearer("ana", null), tokens, token, PAGE)).isNull();
     }
 
     @Test
@@ -252,16 +252,16 @@ class PageTokensTests {
         String token = tokens.pageToken(Bearer.NOBODY, List.of());
         long now = tokens.now();
 
-        assertThat(named(tokens, token, PAGE, Bearer.NOBODY)).isNotNull();
+        assertThat(namedTo(Bearer.NOBODY, tokens, token, PAGE)).isNotNull();
         for (long since : new long[] {now - 60_000, now, now + 60_000}) {
-            assertThat(named(tokens, token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
+            assertThat(namedTo(new Bearer(null, new Bearer.Session("S1", since)), tokens, token, PAGE))
                     .isNotNull();
         }
         for (long since : new long[] {now - 60_001, now + 60_001, 0}) {
-            assertThat(named(tokens, token, PAGE, new Bearer(null, new Bearer.Session("S1", since))))
+            assertThat(namedTo(new Bearer(null, new Bearer.Session("S1", since)), tokens, token, PAGE))
                     .isNull();
         }
-        assertThat(named(tokens, token, PAGE, new Bearer("ana", new Bearer.Session("S1", now))))
+        assertThat(namedTo(new Bearer("ana", new Bearer.Session("S1", now)), tokens, token, PAGE))
                 .isNull();
     }
 
@@ -272,11 +272,11 @@ class PageTokensTests {
         String anas = tokens.receipt(PAGE, new Bearer("ana", one), "a");
         String nobodys = tokens.receipt(PAGE, new Bearer(null, one), "a");
 
-        assertThat(named(tokens, anas, PAGE, new Bearer("ana", other))).isNotNull();
-        assertThat(named(tokens, anas, PAGE, new Bearer(null, other))).isNull();
-        assertThat(named(tokens, nobodys, PAGE, new Bearer(null, one))).isNotNull();
-        assertThat(named(tokens, nobodys, PAGE, new Bearer(null, other))).isNull();
-        assertThat(named(tokens, nobodys, PAGE, Bearer.NOBODY)).isNull();
+        assertThat(namedTo(new Bearer("ana", other), tokens, anas, PAGE)).isNotNull();
+        assertThat(namedTo(new Bearer(null, other), tokens, anas, PAGE)).isNull();
+        assertThat(namedTo(new Bearer(null, one), tokens, nobodys, PAGE)).isNotNull();
+        assertThat(namedTo(new Bearer(null, other), tokens, nobodys, PAGE)).isNull();
+        assertThat(namedTo(Bearer.NOBODY, tokens, nobodys, PAGE)).isNull();
     }
 
     @Test

@@ -70,7 +70,7 @@ class ServedScriptTests {
             String derived = tag.group(3) != null ? tag.group(3) : tag.group(2) + "/ws/liveview";
             assertThat(derived).isEqualTo(endpoint);
             try (TestPage page = new TestPage()) {
-                page.greet(browser.connect(derived + "/" + PageWords.freshRoom(), "liveview.v2", page));
+                page.greet(browser.connect(derived + "/" + PageWords.freshRoom(), "liveview.v2", page), null);
             }
         }
     }
