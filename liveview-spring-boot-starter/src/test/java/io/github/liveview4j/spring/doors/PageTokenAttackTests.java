@@ -89,7 +89,8 @@ class PageTokenAttackTests {
 
     /** Even who knew the key would have to know the session. */
     private static String token(String key, String user) {
-        return new PageTokens(key.getBytes(StandardCharsets.UTF_8)).pageToken(new Bearer(user, null), List.of());
+        return new PageTokens(key.getBytes(StandardCharsets.UTF_8))
+                .pageToken(new Bearer(user, new Bearer.Session("a guess", 0)), List.of());
     }
 
     private String receipt() {
