@@ -19,8 +19,14 @@ public record Bearer(@Nullable String user, @Nullable Session session) {
      *
      * @param id its id, a secret of its user
      * @param since when it was made, in milliseconds since 1970
+     * @param isNew whether the connection itself has made it, for a page that had none
      */
-    public record Session(String id, long since) {
+    public record Session(String id, long since, boolean isNew) {
+
+        /** Makes one that was there before. */
+        public Session(String id, long since) {
+            this(id, since, false);
+        }
 
         /** Names nothing. */
         @Override

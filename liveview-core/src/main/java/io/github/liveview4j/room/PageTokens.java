@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * one is told to fetch itself, which brings it a new one.
  *
  * <p>Html that was made before there was a session, as where its own form made the first one, holds for a session that began
- * within a minute of it. A token names its session by a digest, so that a script that reads it has not read the cookie.
+ * within a minute of it, or with the page's connection. A token names its session by a digest, so that a script that reads it has not read the cookie.
  *
  * <p>HMAC-SHA256 over what they say; the same key is needed on every node. For any thread.
  */
@@ -156,7 +156,7 @@ public final class PageTokens {
     private boolean isOf(String digest, long issued, Bearer bearer) {
         Bearer.Session session = bearer.session();
         if (digest.equals(NO_SESSION)) {
-            return session == null || Math.abs(session.since() - issued) <= BEGINNING;
+            return session == null || session.isNew() || Math.abs(session.since() - issued) <= BEGINNING;
         }
         return digest.equals(ANY_SESSION) || digest.equals(digestOf(bearer));
     }

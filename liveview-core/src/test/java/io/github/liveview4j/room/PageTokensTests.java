@@ -266,6 +266,22 @@ class PageTokensTests {
     }
 
     @Test
+    void htmlWithoutASessionHoldsForOneThatItsConnectionMadeAndSoDoesHtmlThatWasMadeAfterIt() {
+        Bearer.Session made = new Bearer.Session("S1", tokens.now() + 3_600_000, true);
+
+        assertThat(tokens.readPageToken(tokens.pageToken(Bearer.NOBODY, List.of()), new Bearer(null, made)))
+                .isNotNull();
+        assertThat(tokens.readPageToken(
+                        tokens.pageToken(new Bearer(null, new Bearer.Session("S1", 0)), List.of()),
+                        new Bearer(null, made)))
+                .isNotNull();
+        assertThat(tokens.readPageToken(
+                        tokens.pageToken(new Bearer(null, new Bearer.Session("S2", 0)), List.of()),
+                        new Bearer(null, made)))
+                .isNull();
+    }
+
+    @Test
     void aReceiptOfAUserOutlivesTheSessionAndOneOfNobodyDoesNot() {
         Bearer.Session one = new Bearer.Session("S1", 0);
         Bearer.Session other = new Bearer.Session("S2", 0);

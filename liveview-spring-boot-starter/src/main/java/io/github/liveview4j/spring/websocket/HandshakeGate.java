@@ -92,14 +92,16 @@ final class HandshakeGate implements HandshakeInterceptor {
                     unwelcome.get().reason(),
                     unwelcome.get().cause());
         }
-        // Before anything is collected: the page was made without the session that the CSRF token may make now.
-        Bearer.Session session = HttpSessions.of(servletRequest.getSession(false));
+        boolean hadSession = servletRequest.getSession(false) != null;
         Map<String, Object> requestAttributes = new HashMap<>();
         collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
         HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
         attributes.put(ROOM, room);
+        Bearer.Session session = HttpSessions.of(servletRequest.getSession(false));
         if (session != null) {
-            attributes.put(LiveViewDispatcher.HTTP_SESSION, session);
+            // A CSRF token that was collected makes one for a page that was rendered without.
+            attributes.put(
+                    LiveViewDispatcher.HTTP_SESSION, new Bearer.Session(session.id(), session.since(), !hadSession));
         }
         attributes.put(LiveViewDispatcher.LOCALE, locale);
         attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));

@@ -29,14 +29,23 @@ public final class TestBrowser {
 
     private final String host;
     private final String contextPath;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
     public TestBrowser(int port, String contextPath) {
         this.host = "localhost:" + port;
         this.contextPath = contextPath;
+    }
+
+    /** The header with which a socket that is made by hand brings this browser's cookies. */
+    public String cookieHeader() {
+        return "Cookie: "
+                + cookies.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     /** The origin of the server, without a path. */
