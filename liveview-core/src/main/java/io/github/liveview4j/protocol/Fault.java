@@ -28,8 +28,9 @@ final class Fault {
     private static String kind(JacksonException failure) {
         String words = String.valueOf(failure.getOriginalMessage());
         if (failure instanceof StreamConstraintsException) {
-            // These have lengths and names of settings in them, and no text of the frame.
-            return Excerpt.of(words);
+            // These have lengths in them, and no text of the frame; where they are set is our own matter.
+            int settings = words.indexOf(", from");
+            return settings < 0 ? words : words.substring(0, settings) + ")";
         }
         if (failure instanceof UnexpectedEndOfInputException) {
             return "it ends too early";
