@@ -24,8 +24,9 @@ public final class Corpus {
         URL folder = Objects.requireNonNull(
                 test.getResource(test.getSimpleName() + "Inputs/" + method), "Expected a corpus for " + method);
         try (Stream<Path> files = Files.list(Path.of(uri(folder)))) {
-            List<Named<byte[]>> inputs =
-                    files.sorted().map(file -> Named.of(file.getFileName().toString(), bytes(file))).toList();
+            List<Named<byte[]>> inputs = files.sorted()
+                    .map(file -> Named.of(file.getFileName().toString(), bytes(file)))
+                    .toList();
             return inputs.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
