@@ -196,13 +196,16 @@ final class HostileValues {
             return text.getBytes(StandardCharsets.ISO_8859_1);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + 16);
-        text.codePoints().forEach(each -> {
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
             if (each >= RAW && each <= RAW + 0xff) {
+                out.writeBytes(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
                 out.write(each - RAW);
-            } else {
-                out.writeBytes(Character.toString(each).getBytes(StandardCharsets.UTF_8));
+                from = at + 1;
             }
-        });
+        }
+        out.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
     }
 }
