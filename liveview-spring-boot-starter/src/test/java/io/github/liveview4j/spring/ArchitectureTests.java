@@ -67,7 +67,7 @@ class ArchitectureTests {
         "assets, ''",
         "handler, . handler dispatch spring.request spring.scope",
         "scope, . dispatch spring.request",
-        "method, . handler dispatch spring.request",
+        "method, . handler dispatch protocol spring.request",
         "request, .",
         "redis, . protocol session room broadcast",
         "security, spring.request",

@@ -83,6 +83,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @Import({
     PageConfiguration.class,
     ScopeConfiguration.class,
+    SupplyConfiguration.class,
     TaskConfiguration.class,
     ThymeleafConfiguration.class,
     ViewConfiguration.class,

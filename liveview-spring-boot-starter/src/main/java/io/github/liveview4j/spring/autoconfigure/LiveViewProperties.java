@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
  * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param versionCheck What happens at the start where a library is older than its last known hole.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -49,10 +50,21 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
+        @DefaultValue("fail") VersionChecking versionCheck,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
         @DefaultValue PageScope scope) {
+
+    /** What happens at the start where a library is older than its last known hole. */
+    public enum VersionChecking {
+        /** It stops. */
+        FAIL,
+        /** The log says so. */
+        WARN,
+        /** Nothing. */
+        OFF
+    }
 
     /** How broadcasts reach the pages of all nodes. */
     public enum Broadcasting {

@@ -8,6 +8,7 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.VersionChecking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -53,6 +54,7 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         null,
+                        VersionChecking.FAIL,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -81,6 +83,7 @@ class LiveViewPropertiesTests {
                         "liveview.compression=true",
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.version-check=warn",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
@@ -110,6 +113,7 @@ class LiveViewPropertiesTests {
                                 true,
                                 "build 7",
                                 "k".repeat(32),
+                                VersionChecking.WARN,
                                 Broadcasting.LOCAL,
                                 new History(
                                         Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),
@@ -158,6 +162,7 @@ class LiveViewPropertiesTests {
         "liveview.locales, a language",
         "liveview.dialects, v3",
         "liveview.broadcast, everywhere",
+        "liveview.version-check, sometimes",
         "liveview.history.age, 0s",
         "liveview.history.updates, 0",
         "liveview.history.room-size, 0B",
