@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>For any thread.
  */
-final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+final class LogWatch extends UnsynchronizedAppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final int ENOUGH = 20;
 
