@@ -21,7 +21,7 @@ import org.springframework.web.context.WebApplicationContext;
 @SuppressWarnings("SystemOut") // the figures of the long run
 class HostileFramesTests {
 
-    private static final long FRAMES = Long.getLong("liveview.hostile.frames", 100_000);
+    private static final long FRAMES = Long.getLong("liveview.hostile.frames", 50_000);
     private static final long SEED = Long.getLong("liveview.hostile.seed", 7);
     private static final long LEAK = 24L * 1024 * 1024;
 
@@ -48,14 +48,14 @@ class HostileFramesTests {
 
     @Test
     void framesOfASeedThatNobodyHasTriedDoNoHarm() throws Exception {
-        check(System.nanoTime(), Math.min(FRAMES, 100_000));
+        check(System.nanoTime(), Math.min(FRAMES, 20_000));
     }
 
     private static void check(long seed, long count) throws InterruptedException {
         HostileRun run = new HostileRun((WebApplicationContext) application);
         List<String> findings = new ArrayList<>();
         try (LogWatch log = new LogWatch()) {
-            run.run(-seed, Math.min(count / 10, 20_000));
+            run.run(-seed, Math.min(count / 5, 20_000));
             Footprint before = Footprint.now();
             long start = System.nanoTime();
             Thread other = new Thread(() -> run.run(2 * seed + 1, count / 2), "hostile");

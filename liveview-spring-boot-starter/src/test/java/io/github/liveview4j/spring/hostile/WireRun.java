@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Writes hostile sequences of one seed to a server, one socket after the other, and hangs up in every way. For one thread. */
 final class WireRun implements Runnable {
 
-    /** Most of a sound socket's frames; few enough that what the server answers fits into the buffers of a socket. */
-    private static final int FRAMES = 25;
+    /** Most of a sound socket's frames. */
+    private static final int FRAMES = 100;
 
     private final int port;
     private final WireSequences sequences;
@@ -70,6 +70,7 @@ final class WireRun implements Runnable {
             }
             for (int i = sequences.upTo(FRAMES); i > 0; i--) {
                 left.decrementAndGet();
+                socket.overhear();
                 socket.say(deflate && sequences.chance(40) ? sequences.deflated() : sequences.sound(firstDialect));
             }
             end(socket, firstDialect);

@@ -55,6 +55,13 @@ final class WireSocket implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
+    /** Throws away what the server has said so far, so that it can go on. */
+    void overhear() throws IOException {
+        for (int ready = in.available(); ready > 0; ready = in.available()) {
+            in.skipNBytes(ready);
+        }
+    }
+
     void endOutput() throws IOException {
         socket.shutdownOutput();
     }
