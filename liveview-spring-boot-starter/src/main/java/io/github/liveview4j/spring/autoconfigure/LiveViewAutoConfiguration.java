@@ -87,6 +87,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @Import({
     PageConfiguration.class,
     ScopeConfiguration.class,
+    SupplyConfiguration.class,
     TaskConfiguration.class,
     ThymeleafConfiguration.class,
     ViewConfiguration.class,

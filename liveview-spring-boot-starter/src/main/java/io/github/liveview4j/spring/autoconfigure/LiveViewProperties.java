@@ -30,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
  * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
  * @param pageToken Whether a page has to show the token of its html before its calls are run.
+ * @param versionCheck What happens at the start where a library is older than its last known hole.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -51,6 +52,7 @@ public record LiveViewProperties(
         @Nullable String assetsVersion,
         @Nullable String signingKey,
         @DefaultValue("required") PageToken pageToken,
+        @DefaultValue("fail") VersionChecking versionCheck,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
@@ -62,6 +64,16 @@ public record LiveViewProperties(
         REQUIRED,
         /** It need not; a token that it shows lets it into the rooms that it names. */
         OPTIONAL
+    }
+
+    /** What happens at the start where a library is older than its last known hole. */
+    public enum VersionChecking {
+        /** It stops. */
+        FAIL,
+        /** The log says so. */
+        WARN,
+        /** Nothing. */
+        OFF
     }
 
     /** How broadcasts reach the pages of all nodes. */

@@ -9,6 +9,7 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.VersionChecking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -55,6 +56,7 @@ class LiveViewPropertiesTests {
                         null,
                         null,
                         PageToken.REQUIRED,
+                        VersionChecking.FAIL,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -84,6 +86,7 @@ class LiveViewPropertiesTests {
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
                         "liveview.page-token=optional",
+                        "liveview.version-check=warn",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
@@ -114,6 +117,7 @@ class LiveViewPropertiesTests {
                                 "build 7",
                                 "k".repeat(32),
                                 PageToken.OPTIONAL,
+                                VersionChecking.WARN,
                                 Broadcasting.LOCAL,
                                 new History(
                                         Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),
@@ -162,6 +166,7 @@ class LiveViewPropertiesTests {
         "liveview.locales, a language",
         "liveview.dialects, v3",
         "liveview.broadcast, everywhere",
+        "liveview.version-check, sometimes",
         "liveview.history.age, 0s",
         "liveview.history.updates, 0",
         "liveview.history.room-size, 0B",
