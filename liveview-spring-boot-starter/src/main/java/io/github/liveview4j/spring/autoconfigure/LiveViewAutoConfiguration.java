@@ -41,6 +41,7 @@ import io.github.liveview4j.spring.request.ThreadContext;
 import io.github.liveview4j.spring.websocket.LiveViewEndpoint;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import io.github.liveview4j.spring.websocket.OriginRules;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
@@ -293,7 +294,7 @@ public final class LiveViewAutoConfiguration {
         return LiveViewEndpoint.mapping(
                 handler,
                 properties.path(),
-                properties.allowedOrigins(),
+                new OriginRules(properties.allowedOrigins(), properties.allowedHosts(), properties.allowAbsentOrigin()),
                 properties.dialects(),
                 authorizers.orderedStream().toList(),
                 properties.compression(),

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param path Path of the WebSocket endpoint, without the room that a page adds to it.
  * @param allowedOrigins Origins of other sites whose pages may connect, such as https://www.example.com. The application's own origin always may.
+ * @param allowedHosts Names under which the server may be asked for a socket, such as www.example.com. Without any, whichever it is asked under.
+ * @param allowAbsentOrigin Whether programs that are no browsers may connect without an Origin header. Pages in browsers always send one.
  * @param locales Languages of the application that a page may choose with the lang attribute of its html element. Without any, the language is that of the request.
  * @param scanPackages Packages to search for handlers, in addition to those of the application.
  * @param dialects Dialects of the wire that are spoken. Without v1, clients that offer no subprotocol are refused.
@@ -40,6 +42,8 @@ import org.springframework.util.unit.DataSize;
 public record LiveViewProperties(
         @DefaultValue("/ws/liveview") String path,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue("false") boolean allowAbsentOrigin,
         @DefaultValue List<Locale> locales,
         @DefaultValue List<String> scanPackages,
         @DefaultValue({"v1", "v2"}) Set<Dialect> dialects,

@@ -132,13 +132,14 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private Optional<String> originRefusal(HttpHeaders headers, HttpServletRequest request) {
         List<String> sent = headers.getOrDefault(HttpHeaders.ORIGIN, List.of());
-        if (sent.size() != 1) {
-            return Optional.of("origin: expected one Origin header, got " + sent.size()
-                    + "; browsers always send one, other programs have to name theirs");
-        }
-        String origin = sent.get(0);
-        return origins.refusal(origin, request.getScheme(), request.getServerName(), request.getServerPort())
-                .map(reason -> "origin '" + Excerpt.of(origin) + "': " + reason);
+        String named = sent.size() == 1 ? "origin '" + Excerpt.of(sent.get(0)) + "': " : "origin: ";
+        return origins.refusal(
+                        sent,
+                        headers.getFirst("Sec-Fetch-Site"),
+                        request.getScheme(),
+                        request.getServerName(),
+                        request.getServerPort())
+                .map(reason -> named + reason);
     }
 
     private static Dialect dialect(HttpHeaders headers) {
