@@ -90,6 +90,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     ThymeleafConfiguration.class,
     ViewConfiguration.class,
     SecurityConfiguration.class,
+    SessionConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,
     ReactiveConfiguration.class,
