@@ -31,6 +31,7 @@ import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.handler.HandlerGuard;
 import io.github.liveview4j.spring.handler.RequestCallScope;
 import io.github.liveview4j.spring.method.ArgumentFailures;
 import io.github.liveview4j.spring.method.MvcArguments;
@@ -117,6 +118,7 @@ public final class LiveViewAutoConfiguration {
             HandlerMethodRegistry registry,
             ObjectProvider<HandlerMethodArgumentResolver> resolvers,
             ObjectProvider<HandlerMethodReturnValueAdapter> adapters,
+            ObjectProvider<HandlerGuard> guards,
             WebApplicationContext applicationContext,
             ObjectProvider<DispatcherServletPath> servletPath,
             LiveViewProperties properties) {
@@ -131,6 +133,7 @@ public final class LiveViewAutoConfiguration {
                 Stream.concat(resolvers.orderedStream(), Stream.of(new MvcArguments(beans)))
                         .toList(),
                 adapters.orderedStream().toList(),
+                guards.orderedStream().toList(),
                 endpoint);
     }
 

@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.autoconfigure;
 import io.github.liveview4j.dispatch.AccessWatch;
 import io.github.liveview4j.spring.security.ConcurrentSessionCheck;
 import io.github.liveview4j.spring.security.ForbiddenCalls;
+import io.github.liveview4j.spring.security.SecuredHandlers;
 import io.github.liveview4j.spring.security.SecurityHandshakeAttributes;
 import io.github.liveview4j.spring.security.SecuritySessionIdentity;
 import io.github.liveview4j.spring.security.SecurityThreadContext;
@@ -10,6 +11,7 @@ import io.github.liveview4j.spring.security.SignOuts;
 import io.github.liveview4j.spring.security.TokenExpiryCheck;
 import io.github.liveview4j.spring.session.SessionIdentity;
 import io.github.liveview4j.spring.session.SessionRequests;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -73,6 +75,13 @@ class SecurityConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     ForbiddenCalls liveViewForbiddenCalls() {
         return new ForbiddenCalls();
+    }
+
+    /** Where annotations can stand on methods at all: Spring Security's core has them, and Spring's AOP what sees them. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecuredHandlers liveViewSecuredHandlers(ListableBeanFactory beans) {
+        return new SecuredHandlers(beans);
     }
 
     /** Where there are tokens that expire by themselves. */

@@ -15,8 +15,9 @@ public interface SessionStore {
      * What is known of a session that is there.
      *
      * @param identity who is behind it, as {@link SessionIdentity} has it, or {@code null}
+     * @param end when it ends unless it is used until then, in milliseconds since 1970
      */
-    record Found(@Nullable Object identity) {}
+    record Found(@Nullable Object identity, long end) {}
 
     /** Returns whether the session of a handshake is one of this store. */
     boolean has(HandshakeSnapshot handshake);
@@ -56,7 +57,7 @@ public interface SessionStore {
                                     || !session.getId().equals(handshake.sessionId())
                                     || isIdleForTooLong(session)
                             ? null
-                            : new Found(identity.of(session::getAttribute));
+                            : new Found(identity.of(session::getAttribute), Long.MAX_VALUE);
                 } catch (IllegalStateException e) {
                     return null;
                 }

@@ -53,9 +53,17 @@ public final class StoredSessions implements SessionStore, SessionKeeper, Handsh
     @Override
     public @Nullable Found find(HandshakeSnapshot handshake) {
         String id = handshake.sessionId();
-        return id != null && handshake.attributes().get(REPOSITORY) instanceof SessionRepository<?> repository
-                ? answers.get(SessionKey.of(id), () -> load(repository, id))
-                : null;
+        if (id == null || !(handshake.attributes().get(REPOSITORY) instanceof SessionRepository<?> repository)) {
+            return null;
+        }
+        String key = SessionKey.of(id);
+        Found found = answers.get(key, () -> load(repository, id));
+        if (found != null && found.end() <= System.currentTimeMillis()) {
+            // Unless it was used since.
+            answers.forget(key);
+            found = answers.get(key, () -> load(repository, id));
+        }
+        return found;
     }
 
     private @Nullable Found load(SessionRepository<?> repository, String id) {
@@ -65,7 +73,14 @@ public final class StoredSessions implements SessionStore, SessionKeeper, Handsh
                         || !id.equals(session.getId())
                         || Boolean.TRUE.equals(session.getAttribute(PUSHED_OUT))
                 ? null
-                : new Found(identity.of(session::getAttribute));
+                : new Found(identity.of(session::getAttribute), endOf(session));
+    }
+
+    private static long endOf(Session session) {
+        Duration limit = session.getMaxInactiveInterval();
+        return limit.isNegative() || limit.isZero()
+                ? Long.MAX_VALUE
+                : session.getLastAccessedTime().plus(limit).toEpochMilli();
     }
 
     /** Once a minute at most, and not on the caller's thread: it writes. */

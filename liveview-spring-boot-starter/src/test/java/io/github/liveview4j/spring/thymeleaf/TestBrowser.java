@@ -25,14 +25,22 @@ public final class TestBrowser {
 
     private final String host;
     private final String contextPath;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
     public TestBrowser(int port, String contextPath) {
         this.host = "localhost:" + port;
         this.contextPath = contextPath;
+    }
+
+    /** The cookies, as a header has them. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** The origin of the server, without a path. */
