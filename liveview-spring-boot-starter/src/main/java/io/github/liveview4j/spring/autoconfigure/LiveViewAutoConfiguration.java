@@ -32,6 +32,7 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.handler.HandlerGuard;
 import io.github.liveview4j.spring.handler.RequestCallScope;
 import io.github.liveview4j.spring.method.ArgumentFailures;
 import io.github.liveview4j.spring.method.MvcArguments;
@@ -93,6 +94,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     ThymeleafConfiguration.class,
     ViewConfiguration.class,
     SecurityConfiguration.class,
+    SessionConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,
     ReactiveConfiguration.class,
@@ -119,6 +121,7 @@ public final class LiveViewAutoConfiguration {
             HandlerMethodRegistry registry,
             ObjectProvider<HandlerMethodArgumentResolver> resolvers,
             ObjectProvider<HandlerMethodReturnValueAdapter> adapters,
+            ObjectProvider<HandlerGuard> guards,
             WebApplicationContext applicationContext,
             ObjectProvider<DispatcherServletPath> servletPath,
             LiveViewProperties properties) {
@@ -133,6 +136,7 @@ public final class LiveViewAutoConfiguration {
                 Stream.concat(resolvers.orderedStream(), Stream.of(new MvcArguments(beans)))
                         .toList(),
                 adapters.orderedStream().toList(),
+                guards.orderedStream().toList(),
                 endpoint);
     }
 

@@ -33,6 +33,8 @@ import org.springframework.util.unit.DataSize;
  * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
  * @param pageToken Whether a page has to show the token of its html before its calls are run.
  * @param versionCheck What happens at the start where a library is older than its last known hole.
+ * @param sessionCheck In which time every open connection is looked at once, whether its HTTP session and its user still hold. Every call is looked at anyway.
+ * @param callsKeepSession Whether a call counts as a request of its HTTP session, so that it does not time out.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -57,6 +59,8 @@ public record LiveViewProperties(
         @Nullable String signingKey,
         @DefaultValue("required") PageToken pageToken,
         @DefaultValue("fail") VersionChecking versionCheck,
+        @DefaultValue("5s") Duration sessionCheck,
+        @DefaultValue("false") boolean callsKeepSession,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
@@ -228,6 +232,7 @@ public record LiveViewProperties(
         check(isSize(frameLimit), "frame-limit", "a size from 1B to 1GB", frameLimit);
         check(isPositive(sendTimeout), "send-timeout", "a duration longer than nothing", sendTimeout);
         check(isPositive(heartbeat), "heartbeat", "a duration longer than nothing", heartbeat);
+        check(isPositive(sessionCheck), "session-check", "a duration longer than nothing", sessionCheck);
         check(isPositive(pageRetention), "page-retention", "a duration longer than nothing", pageRetention);
         check(!dialects.isEmpty(), "dialects", "v1, v2 or both", dialects);
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -4,9 +4,12 @@ import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.Excerpt;
 import io.github.liveview4j.room.Bearer;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.HandshakeSnapshot;
 import io.github.liveview4j.spring.request.HttpSessions;
+import io.github.liveview4j.spring.request.SessionKey;
+import io.github.liveview4j.spring.request.SnapshotHandshake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -106,6 +109,10 @@ final class HandshakeGate implements HandshakeInterceptor {
         attributes.put(LiveViewDispatcher.LOCALE, locale);
         attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
         attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);
+        String sessionId = snapshot.sessionId();
+        if (sessionId != null) {
+            attributes.put(LiveViewSessionRegistry.HOLDER, SessionKey.of(sessionId));
+        }
         return true;
     }
 
