@@ -1398,7 +1398,8 @@ function createNotice(settings) {
     /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
     fail({ code = "", ref, message }) {
       const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
-      const known = { __proto__: null, unknown, expired, stale };
+      const { noticeSignedOut: signed_out, noticeTooMany: too_many } = settings;
+      const known = { __proto__: null, unknown, expired, stale, signed_out, too_many };
       failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
       write(isShown ? settings.noticeLost : "");
     },
@@ -1907,6 +1908,8 @@ function readSettings(script, config) {
     noticeFailed: text("noticeFailed", "That did not work."),
     noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
     noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+    noticeSignedOut: text("noticeSignedOut", "That was not done: you are not signed in any more."),
+    noticeTooMany: text("noticeTooMany", "That was too much at once. Please try again."),
     noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
     noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
   };

@@ -30,7 +30,11 @@ import org.springframework.util.unit.DataSize;
  * @param pageRetention How long a page that lost its connection is remembered: its calls, what was pushed to it meanwhile, its state.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
- * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
+ * @param pageToken Whether a page has to show the token of its html before its calls are run.
+ * @param versionCheck What happens at the start where a library is older than its last known hole.
+ * @param sessionCheck In which time every open connection is looked at once, whether its HTTP session and its user still hold. Every call is looked at anyway.
+ * @param callsKeepSession Whether a call counts as a request of its HTTP session, so that it does not time out.
  * @param warnUnescaped Whether the log warns, once for each place, where a template puts text into messages without escaping it.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
@@ -54,11 +58,33 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
+        @DefaultValue("required") PageToken pageToken,
+        @DefaultValue("fail") VersionChecking versionCheck,
+        @DefaultValue("5s") Duration sessionCheck,
+        @DefaultValue("false") boolean callsKeepSession,
         @DefaultValue("true") boolean warnUnescaped,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
         @DefaultValue PageScope scope) {
+
+    /** Whether a page has to show the token of its html before its calls are run. */
+    public enum PageToken {
+        /** It has to, in the dialect that knows one, v2. */
+        REQUIRED,
+        /** It need not; a token that it shows lets it into the rooms that it names. */
+        OPTIONAL
+    }
+
+    /** What happens at the start where a library is older than its last known hole. */
+    public enum VersionChecking {
+        /** It stops. */
+        FAIL,
+        /** The log says so. */
+        WARN,
+        /** Nothing. */
+        OFF
+    }
 
     /** How broadcasts reach the pages of all nodes. */
     public enum Broadcasting {
@@ -208,6 +234,7 @@ public record LiveViewProperties(
         check(isSize(frameLimit), "frame-limit", "a size from 1B to 1GB", frameLimit);
         check(isPositive(sendTimeout), "send-timeout", "a duration longer than nothing", sendTimeout);
         check(isPositive(heartbeat), "heartbeat", "a duration longer than nothing", heartbeat);
+        check(isPositive(sessionCheck), "session-check", "a duration longer than nothing", sessionCheck);
         check(isPositive(pageRetention), "page-retention", "a duration longer than nothing", pageRetention);
         check(!dialects.isEmpty(), "dialects", "v1, v2 or both", dialects);
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -72,8 +72,9 @@ public final class LiveViewEndpoint {
     }
 
     private static DefaultHandshakeHandler handshake(@Nullable RequestUpgradeStrategy upgrade) {
-        DefaultHandshakeHandler handshake =
-                upgrade == null ? new DefaultHandshakeHandler() : new DefaultHandshakeHandler(upgrade);
+        RequestUpgradeStrategy container =
+                upgrade == null ? new DefaultHandshakeHandler().getRequestUpgradeStrategy() : upgrade;
+        DefaultHandshakeHandler handshake = new DefaultHandshakeHandler(new NobodysSocket(container));
         handshake.setSupportedProtocols(Dialect.V2_SUBPROTOCOL);
         return handshake;
     }

@@ -6,8 +6,10 @@ import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.VersionChecking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -55,6 +57,10 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         null,
+                        PageToken.REQUIRED,
+                        VersionChecking.FAIL,
+                        Duration.ofSeconds(5),
+                        false,
                         true,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
@@ -82,10 +88,14 @@ class LiveViewPropertiesTests {
                         "liveview.send-timeout=3s",
                         "liveview.frame-limit=8KB",
                         "liveview.heartbeat=1m",
+                        "liveview.session-check=2s",
+                        "liveview.calls-keep-session=true",
                         "liveview.page-retention=5m",
                         "liveview.compression=true",
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.page-token=optional",
+                        "liveview.version-check=warn",
                         "liveview.warn-unescaped=false",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
@@ -118,6 +128,10 @@ class LiveViewPropertiesTests {
                                 true,
                                 "build 7",
                                 "k".repeat(32),
+                                PageToken.OPTIONAL,
+                                VersionChecking.WARN,
+                                Duration.ofSeconds(2),
+                                true,
                                 false,
                                 Broadcasting.LOCAL,
                                 new History(
@@ -193,11 +207,13 @@ class LiveViewPropertiesTests {
         "liveview.send-timeout, 0s",
         "liveview.send-timeout, -1s",
         "liveview.heartbeat, 0s",
+        "liveview.session-check, 0s",
         "liveview.dialects, ''",
         "liveview.locales, *",
         "liveview.locales, a language",
         "liveview.dialects, v3",
         "liveview.broadcast, everywhere",
+        "liveview.version-check, sometimes",
         "liveview.history.age, 0s",
         "liveview.history.updates, 0",
         "liveview.history.room-size, 0B",
