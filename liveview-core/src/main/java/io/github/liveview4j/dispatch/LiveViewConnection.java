@@ -1,5 +1,6 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.limit.Meter;
 import io.github.liveview4j.protocol.ClientEvent;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.ErrorCode;
@@ -27,6 +28,8 @@ public final class LiveViewConnection {
     private final LiveViewDispatcher dispatcher;
     private final Dialect dialect;
     private final HelloLimit hellos;
+    private final CallBudgets.Budget budget;
+    private final @Nullable Meter frames;
     private volatile @Nullable Page page;
     private int unreadable;
 
@@ -35,12 +38,32 @@ public final class LiveViewConnection {
         this.dispatcher = dispatcher;
         this.dialect = Dialect.of(session.subprotocol());
         this.hellos = new HelloLimit(dispatcher.nanoTime());
+        this.budget = dispatcher.budgets().of(session);
+        this.frames = dispatcher.budgets().frames();
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);
             session.page(session.id());
             dispatcher.rooms().enter(session, page);
         }
+    }
+
+    /**
+     * Takes note that something came, before anything is made of it: a frame, or the part of one that the container hands over.
+     *
+     * @return whether it is to be looked at; otherwise the connection has ended, or ends now because there is no end to it
+     */
+    public boolean admits() {
+        if (!session.isOpen()) {
+            return false;
+        }
+        if (frames == null || frames.take(dispatcher.nanoTime().getAsLong())) {
+            return true;
+        }
+        // No warning: anybody can cause these, and as many as they like.
+        log.debug("{} sends frames without end and is closed", session);
+        session.close(CloseReason.TOO_MANY);
+        return false;
     }
 
     /**
@@ -54,10 +77,13 @@ public final class LiveViewConnection {
     public void receive(byte[] frame) {
         session.busy(true);
         try {
+            boolean isFirst = true;
             for (ClientEvent event : dispatcher.codec().decode(dialect, frame)) {
-                if (!session.isOpen()) {
+                // The first came with the frame.
+                if (isFirst ? !session.isOpen() : !admits()) {
                     return;
                 }
+                isFirst = false;
                 take(event);
             }
         } finally {
@@ -76,7 +102,7 @@ public final class LiveViewConnection {
         Page current = page;
         if (event instanceof ClientEvent.Call call) {
             if (current != null) {
-                dispatcher.answer(current, session, call);
+                dispatcher.answer(current, session, budget, call);
             } else {
                 refuse(ErrorCode.UNEXPECTED, "expected hello as the first frame, got a call", call.id());
             }
@@ -118,7 +144,7 @@ public final class LiveViewConnection {
             current.madeGood();
             greet(current, hello, true);
         } else {
-            log.warn("{} says hello without end and is closed", session);
+            log.debug("{} says hello without end and is closed", session);
             session.close(CloseReason.TOO_MANY);
         }
     }

@@ -10,6 +10,7 @@ import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.MessageRenderer;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings events to handlers.
@@ -33,6 +36,8 @@ public final class LiveViewDispatcher {
     /** The session attribute that holds the {@link LiveViewHandshake}; without it no more than the user is known. */
     public static final String HANDSHAKE = LiveViewHandshake.class.getName();
 
+    private static final Logger log = LoggerFactory.getLogger(LiveViewDispatcher.class);
+
     private final MessageCodec codec;
     private final LiveViewSessionRegistry sessions;
     private final PageRegistry pages;
@@ -40,6 +45,7 @@ public final class LiveViewDispatcher {
     private final LongSupplier nanoTime;
     private final PageWatch watch;
     private final CallRunner runner;
+    private final CallBudgets budgets;
 
     /**
      * Creates a dispatcher.
@@ -107,7 +113,10 @@ public final class LiveViewDispatcher {
         this.pages = new PageRegistry(settings.retention(), nanoTime);
         this.rooms =
                 new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
-        this.watch = new PageWatch(sessions, rooms, this.rooms, pages, settings.heartbeat(), nanoTime);
+        PageLimits limits = settings.doors().limits();
+        this.budgets = new CallBudgets(limits, nanoTime);
+        this.watch = new PageWatch(
+                sessions, rooms, this.rooms, pages, budgets, settings.heartbeat(), limits.hello(), nanoTime);
         this.runner = new CallRunner(
                 codec,
                 renderer,
@@ -162,6 +171,10 @@ public final class LiveViewDispatcher {
         return codec;
     }
 
+    CallBudgets budgets() {
+        return budgets;
+    }
+
     void closed(LiveViewSession session, @Nullable Page page) {
         session.disconnected();
         if (page != null && page.dialect() == Dialect.V2) {
@@ -171,8 +184,24 @@ public final class LiveViewDispatcher {
         }
     }
 
-    /** Answers a call, in the order of the page's calls. */
-    void answer(Page page, LiveViewSession from, ClientEvent.Call event) {
-        runner.answer(page, from, event);
+    /**
+     * Answers a call, in the order of the page's calls, unless there are too many: then with an error, so that nothing is lost
+     * in silence.
+     */
+    void answer(Page page, LiveViewSession from, CallBudgets.Budget budget, ClientEvent.Call event) {
+        RefusedCallException refusal = budget.begin();
+        if (refusal == null) {
+            try {
+                runner.answer(page, from, event);
+            } finally {
+                budget.ended();
+            }
+            return;
+        }
+        runner.refuse(from, event, refusal);
+        if (budget.isOverrun()) {
+            log.debug("{} calls without end and is closed", from);
+            from.close(CloseReason.TOO_MANY);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.handler.HandlerMethod;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.render.MessageRenderer;
@@ -204,6 +205,15 @@ final class DispatcherFixture {
     }
 
     Browser socket(String room, @Nullable String subprotocol, @Nullable String user) {
+        return socket(room, subprotocol, user, Peer.UNKNOWN);
+    }
+
+    /** A v2 socket of somebody who is counted. */
+    Browser of(Peer peer) {
+        return socket("lobby", "liveview.v2", null, peer);
+    }
+
+    private Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Peer peer) {
         Principal principal = user == null ? null : () -> user;
         return new Browser(
                 (wire, to) -> sessions.create(
@@ -211,7 +221,7 @@ final class DispatcherFixture {
                         room,
                         subprotocol,
                         principal,
-                        Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH),
+                        Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH, Peer.ATTRIBUTE, peer),
                         wire),
                 dispatcher());
     }

@@ -7,6 +7,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class JakartaWire implements Wire {
 
     private static final Logger log = LoggerFactory.getLogger(JakartaWire.class);
+
+    /** What a browser is told that does not listen, or would go on sending instead of answering. */
+    private static final Set<CloseReason> DEAF = Set.of(CloseReason.SILENT, CloseReason.TOO_SLOW, CloseReason.TOO_MANY);
 
     private final Session session;
     private final boolean textOnly;
@@ -66,7 +70,7 @@ final class JakartaWire implements Wire {
 
     @Override
     public void close(CloseReason reason) {
-        TomcatTimeouts.close(session, reason.equals(CloseReason.SILENT) || reason.equals(CloseReason.TOO_SLOW));
+        TomcatTimeouts.close(session, DEAF.contains(reason));
         try {
             session.close(new jakarta.websocket.CloseReason(reason::code, reason.text()));
         } catch (IOException | IllegalStateException e) {

@@ -58,6 +58,8 @@ public final class NodeProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 application.getName(),
+                // Its pages are many, come from one machine and call as fast as they can: that is what is measured.
+                "--liveview.limits.calls=0",
                 "--server.port=" + port,
                 "--node=" + port));
         command.addAll(arguments);
