@@ -110,10 +110,10 @@ public final class LiveViewDispatcher {
         this.codec = codec;
         this.sessions = sessions;
         this.nanoTime = nanoTime;
-        this.pages = new PageRegistry(settings.retention(), nanoTime);
+        PageLimits limits = settings.doors().limits();
+        this.pages = new PageRegistry(settings.retention(), limits.remembered(), nanoTime);
         this.rooms =
                 new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
-        PageLimits limits = settings.doors().limits();
         this.budgets = new CallBudgets(limits, nanoTime);
         this.watch = new PageWatch(
                 sessions, rooms, this.rooms, pages, budgets, settings.heartbeat(), limits.hello(), nanoTime);

@@ -158,6 +158,7 @@ public final class LiveViewSession {
     public void disconnected() {
         outbox.shut();
         sessions.forget(this);
+        wire.forget();
     }
 
     /** Notes that something came from the browser just now, of whatever kind. */

@@ -43,7 +43,7 @@ class CallFloodTests {
 
     private DispatcherFixture limited(Rate calls, int running, Rate frames) {
         return fixture.behind(
-                new Doors(handshake -> true, new PageLimits(calls, running, frames, Duration.ofSeconds(10)), false));
+                new Doors(handshake -> true, new PageLimits(calls, running, 0, frames, Duration.ofSeconds(10)), false));
     }
 
     private Browser page(@Nullable String session, @Nullable String address) {
@@ -212,7 +212,7 @@ class CallFloodTests {
     @Test
     void aSocketThatSaysNoHelloIsClosedWhateverElseItSays() {
         fixture.behind(new Doors(
-                handshake -> true, new PageLimits(Rate.UNLIMITED, 0, Rate.UNLIMITED, Duration.ofNanos(1)), false));
+                handshake -> true, new PageLimits(Rate.UNLIMITED, 0, 0, Rate.UNLIMITED, Duration.ofNanos(1)), false));
         Browser silent = fixture.of(Peer.UNKNOWN);
         Browser pinging = fixture.of(Peer.UNKNOWN).says("{\"type\":\"ping\"}");
         Browser greeting = page(null, null);

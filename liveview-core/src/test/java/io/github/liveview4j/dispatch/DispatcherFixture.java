@@ -5,6 +5,7 @@ import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.handler.HandlerMethod;
@@ -211,6 +212,24 @@ final class DispatcherFixture {
     /** A v2 socket of somebody who is counted. */
     Browser of(Peer peer) {
         return socket("lobby", "liveview.v2", null, peer);
+    }
+
+    /** A v2 session whose handshake had a header. */
+    LiveViewSession with(String header) {
+        return new Browser(
+                        (wire, to) -> sessions.create(
+                                "s" + ids.incrementAndGet(),
+                                "lobby",
+                                "liveview.v2",
+                                null,
+                                Map.of(
+                                        LiveViewDispatcher.HANDSHAKE,
+                                        LiveViewHandshake.builder()
+                                                .header("Cookie", header)
+                                                .build()),
+                                wire),
+                        dispatcher())
+                .session;
     }
 
     private Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Peer peer) {

@@ -212,7 +212,11 @@ public record LiveViewProperties(
 
         PageLimits ofPages() {
             return new PageLimits(
-                    new Rate(calls, callsBurst), runningCalls, new Rate(frames, framesBurst), helloTimeout);
+                    new Rate(calls, callsBurst),
+                    runningCalls,
+                    addressSockets,
+                    new Rate(frames, framesBurst),
+                    helloTimeout);
         }
 
         ConnectionLimits ofConnections() {

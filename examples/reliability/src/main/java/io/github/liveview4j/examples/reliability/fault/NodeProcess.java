@@ -55,11 +55,11 @@ public final class NodeProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=" + System.getProperty("reliability.tier", "1"),
                 "-Xmx" + System.getProperty("reliability.heap", "512m"),
                 "-XX:+UseSerialGC",
+                // Its pages call as fast as they can, which is what is measured. Arguments come before it.
+                "-Dliveview.limits.calls=0",
                 "-cp",
                 System.getProperty("java.class.path"),
                 application.getName(),
-                // Its pages are many, come from one machine and call as fast as they can: that is what is measured.
-                "--liveview.limits.calls=0",
                 "--server.port=" + port,
                 "--node=" + port));
         command.addAll(arguments);
