@@ -240,7 +240,9 @@ final class DispatcherFixture {
                         room,
                         subprotocol,
                         principal,
-                        Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH, Peer.ATTRIBUTE, peer),
+                        peer == Peer.UNKNOWN
+                                ? Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH)
+                                : Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH, Peer.ATTRIBUTE, peer),
                         wire),
                 dispatcher());
     }
