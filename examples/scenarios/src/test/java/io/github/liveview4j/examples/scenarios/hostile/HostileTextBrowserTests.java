@@ -22,7 +22,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
 
+/** Calls as fast as it can, which a page is not let do otherwise. */
+@TestPropertySource(properties = "liveview.limits.calls=0")
 @DisplayName("S5, S6: a stranger's text stays text")
 class HostileTextBrowserTests extends ScenarioTest {
 
