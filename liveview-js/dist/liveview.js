@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=50e46a4e267d", triggers: "liveview-triggers.js?v=47b718616e60", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=2b4f1e67460b", triggers: "liveview-triggers.js?v=47b718616e60", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -2166,7 +2166,7 @@
       try {
         messages = decode(frame);
       } catch {
-        console.error("LiveView: bad frame");
+        console.error("LiveView: malformed");
       }
       const welcome = messages.findIndex(({ type }) => type === "welcome");
       messages.forEach((message, index) => {
@@ -2467,6 +2467,7 @@
   var NORMAL2 = 1e3;
   var ABNORMAL = 1006;
   var TOO_BIG = 1009;
+  var SIGNED_OUT = 4401;
   var WELCOME_LIMIT = 1e4;
   function createConnection(settings, page, delegate) {
     let status = "disconnected";
@@ -2520,6 +2521,7 @@
       if (!lossReported) delegate.disconnected(code);
       lossReported = true;
       if (tooBig) fail(tooBig, "malformed");
+      if (code === SIGNED_OUT) resync.start();
     }
     function receive(frame) {
       heartbeat.heard();

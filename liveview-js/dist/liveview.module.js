@@ -361,7 +361,7 @@ function createInbound({ delegate, position, sent, refreshes, resync, enter, hel
     try {
       messages = decode(frame);
     } catch {
-      console.error("LiveView: bad frame");
+      console.error("LiveView: malformed");
     }
     const welcome = messages.findIndex(({ type }) => type === "welcome");
     messages.forEach((message, index) => {
@@ -662,6 +662,7 @@ var OPEN = 1;
 var NORMAL2 = 1e3;
 var ABNORMAL = 1006;
 var TOO_BIG = 1009;
+var SIGNED_OUT = 4401;
 var WELCOME_LIMIT = 1e4;
 function createConnection(settings, page, delegate) {
   let status = "disconnected";
@@ -715,6 +716,7 @@ function createConnection(settings, page, delegate) {
     if (!lossReported) delegate.disconnected(code);
     lossReported = true;
     if (tooBig) fail(tooBig, "malformed");
+    if (code === SIGNED_OUT) resync.start();
   }
   function receive(frame) {
     heartbeat.heard();

@@ -97,7 +97,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
     try {
       messages = decode(frame);
     } catch {
-      console.error("LiveView: bad frame");
+      console.error("LiveView: malformed");
     }
     const welcome = messages.findIndex(({ type }) => type === "welcome");
     messages.forEach((message, index) => {

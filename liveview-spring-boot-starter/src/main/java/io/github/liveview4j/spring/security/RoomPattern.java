@@ -42,8 +42,9 @@ final class RoomPattern {
             end = part.end();
         }
         if (end < text.length() || text.isEmpty() || names.stream().distinct().count() < names.size()) {
-            throw new IllegalArgumentException("Expected the name of a room, of A-Z a-z 0-9 _ . ~ : - and variables such as {id}, "
-                    + "each of them once, got '" + text + "'");
+            throw new IllegalArgumentException(
+                    "Expected the name of a room, of A-Z a-z 0-9 _ . ~ : - and variables such as {id}, "
+                            + "each of them once, got '" + text + "'");
         }
         return new RoomPattern(Pattern.compile(regex.toString()), names);
     }

@@ -25,7 +25,8 @@ public record RoomRequest(String room, Map<String, String> variables, LiveViewHa
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("Expected one of the variables " + variables.keySet() + ", got '" + name + "'");
+            throw new IllegalArgumentException(
+                    "Expected one of the variables " + variables.keySet() + ", got '" + name + "'");
         }
         return value;
     }

@@ -59,8 +59,8 @@ public final class SecuredHandlers implements HandlerGuard {
                     handler,
                     probe,
                     "no interceptor of Spring Security around the bean that heeds it",
-                    "Add @EnableMethodSecurity" + probe.remedy() + " to a configuration, and let the bean be made after what "
-                            + "intercepts it.");
+                    "Add @EnableMethodSecurity" + probe.remedy()
+                            + " to a configuration, and let the bean be made after what " + "intercepts it.");
         }
         if (!canBeIntercepted(handler, type, bean)) {
             throw refused(
@@ -104,7 +104,8 @@ public final class SecuredHandlers implements HandlerGuard {
     private record Probe(Class<? extends Annotation> annotation, Method shown, Method plain) {
 
         static Stream<Probe> of(Method shown) {
-            return Arrays.stream(shown.getAnnotations()).map(each -> new Probe(each.annotationType(), shown, withoutAny()));
+            return Arrays.stream(shown.getAnnotations())
+                    .map(each -> new Probe(each.annotationType(), shown, withoutAny()));
         }
 
         private static Method withoutAny() {
@@ -115,8 +116,10 @@ public final class SecuredHandlers implements HandlerGuard {
         }
 
         boolean isOn(Method handler, Class<?> type) {
-            return MergedAnnotations.from(handler, SearchStrategy.TYPE_HIERARCHY).isPresent(annotation)
-                    || MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).isPresent(annotation);
+            return MergedAnnotations.from(handler, SearchStrategy.TYPE_HIERARCHY)
+                            .isPresent(annotation)
+                    || MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY)
+                            .isPresent(annotation);
         }
 
         boolean isHeededBy(Advisor advisor, Method handler, Class<?> type) {

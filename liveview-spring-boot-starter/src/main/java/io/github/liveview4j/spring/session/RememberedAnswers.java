@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An answer holds for a second from when it was asked for; not while something may be done to the session, see {@link #begin}, and
  * not after {@link #forget}, also for those who wait for it. Several who ask for the same at the same time ask once.
- * A store that does not answer in time is asked by one caller at a time until it does; the others fail at once, so that they do not
+ * A store that does not answer in time is asked by one caller a second until it does; the others fail at once, so that they do not
  * hold the threads of the server. No more than 20,000 answers are kept.
  *
  * <p>For any thread.
@@ -50,6 +50,7 @@ final class RememberedAnswers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Duration patience;
     private volatile boolean isAway;
+    private volatile long awaySince;
 
     RememberedAnswers() {
         this(PATIENCE);
@@ -91,7 +92,7 @@ final class RememberedAnswers implements AutoCloseable {
 
     private CompletableFuture<SessionStore.@Nullable Found> ask(Supplier<SessionStore.@Nullable Found> question) {
         CompletableFuture<SessionStore.@Nullable Found> found = new CompletableFuture<>();
-        if (isAway && !isProbed.compareAndSet(false, true)) {
+        if (isAway && (System.nanoTime() - awaySince < AGE.toNanos() || !isProbed.compareAndSet(false, true))) {
             found.completeExceptionally(
                     new SessionStoreException("The store of the HTTP sessions does not answer", null));
             return found;
@@ -119,6 +120,7 @@ final class RememberedAnswers implements AutoCloseable {
         try {
             return found.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            awaySince = System.nanoTime();
             isAway = true;
             // So that those who come later ask anew, by themselves.
             SessionStoreException late = new SessionStoreException(

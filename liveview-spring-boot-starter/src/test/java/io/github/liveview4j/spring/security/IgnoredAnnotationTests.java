@@ -154,7 +154,9 @@ class IgnoredAnnotationTests {
     void withoutSpringSecurityThereIsNothingToHeed() {
         application
                 .withClassLoader(new FilteredClassLoader(
-                        "org.springframework.security", "org.springframework.session", "org.springframework.boot.tomcat"))
+                        "org.springframework.security",
+                        "org.springframework.session",
+                        "org.springframework.boot.tomcat"))
                 .run(context -> assertThat(context).hasNotFailed());
     }
 }

@@ -29,12 +29,11 @@ class MethodSecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"pre", "post", "secured", "meta", "ofClass", "ofInterface", "ofGeneric", "ofPage", "stage"})
+    @ValueSource(strings = {"pre", "post", "secured", "meta", "ofClass", "ofInterface", "ofGeneric", "ofPage", "stage"})
     void anAnnotationLetsInWhomItNamesAndNobodyElse(String handler) {
-        try (TestPage clerk =
-                        new TestBrowser(port, "").signIn("carl", "secret").open("desk");
-                TestPage user = new TestBrowser(port, "").signIn("ana", "secret").open("desk");
+        try (TestPage clerk = new TestBrowser(port, "").signIn("carl", "secret").open("desk");
+                TestPage user =
+                        new TestBrowser(port, "").signIn("ana", "secret").open("desk");
                 TestPage nobody = new TestBrowser(port, "").open("desk")) {
             assertThat(clerk.html(handler)).isEqualTo("carl");
             assertThat(codeOf(user.call(handler))).isEqualTo("forbidden");
@@ -63,7 +62,8 @@ class MethodSecurityTests {
     @Test
     void theUserIsThereWhereStreamsAndTasksCallWhatIsGuarded() {
         try (TestPage clerk = new TestBrowser(port, "").signIn("carl", "secret").open("desk");
-                TestPage user = new TestBrowser(port, "").signIn("ana", "secret").open("desk")) {
+                TestPage user =
+                        new TestBrowser(port, "").signIn("ana", "secret").open("desk")) {
             clerk.call("stream");
             assertThat(clerk.nextUpdate()).isEqualTo("carl");
             assertThat(codeOf(user.call("stream"))).isEqualTo("forbidden");

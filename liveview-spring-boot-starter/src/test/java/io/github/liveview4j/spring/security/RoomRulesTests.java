@@ -47,9 +47,8 @@ class RoomRulesTests {
                 .room("staff")
                 .hasAnyAuthority("ROLE_CLERK", "ROLE_ADMIN")
                 .room("user:{name}")
-                .access((authentication, request) -> new AuthorizationDecision(Objects.requireNonNull(authentication.get())
-                        .getName()
-                        .equals(request.variable("name"))))
+                .access((authentication, request) -> new AuthorizationDecision(
+                        Objects.requireNonNull(authentication.get()).getName().equals(request.variable("name"))))
                 .anyRoom()
                 .denyAll());
 
@@ -98,8 +97,8 @@ class RoomRulesTests {
 
     @Test
     void whoWasRememberedHasNotSignedInFully() {
-        RoomAuthorizer rules = RoomRules.of(rooms ->
-                rooms.room("safe").fullyAuthenticated().room("lobby").authenticated());
+        RoomAuthorizer rules = RoomRules.of(
+                rooms -> rooms.room("safe").fullyAuthenticated().room("lobby").authenticated());
 
         assertThat(rules.admits("safe", REMEMBERED)).isFalse();
         assertThat(rules.admits("lobby", REMEMBERED)).isTrue();
@@ -108,8 +107,7 @@ class RoomRulesTests {
 
     @Test
     void whoAbstainsAdmitsNobody() {
-        RoomAuthorizer rules =
-                RoomRules.of(rooms -> rooms.room("lobby").access((authentication, request) -> null));
+        RoomAuthorizer rules = RoomRules.of(rooms -> rooms.room("lobby").access((authentication, request) -> null));
 
         assertThat(rules.admits("lobby", ANA)).isFalse();
     }
@@ -117,8 +115,8 @@ class RoomRulesTests {
     @Test
     void noRuleFollowsTheOneForEveryRoom() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        RoomRules.of(rooms -> rooms.anyRoom().denyAll().room("lobby")))
+                .isThrownBy(
+                        () -> RoomRules.of(rooms -> rooms.anyRoom().denyAll().room("lobby")))
                 .withMessageContaining("anyRoom() as the last rule");
     }
 

@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.liveview4j.spring.redis.TestRedis;
 import io.github.liveview4j.spring.session.office.Desk;
@@ -27,12 +28,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  * A sign-out against tabs that call a hundred times a second each, on its own node and on another one.
  *
  * <p>A handler notes the time in its first line, and the one who signs out when the answer has come; both are in one process, so that the
- * times can be compared. {@code -Dliveview.logouts=200} makes it as many of each kind.
+ * times can be compared. {@code -Dliveview.logouts=200} makes it as many logouts, and twenty of each other kind.
  */
 class SignOutRaceTests {
 
     private static final Logger log = LoggerFactory.getLogger(SignOutRaceTests.class);
-    private static final int TIMES = Integer.getInteger("liveview.logouts", 3);
+    private static final int TIMES = Integer.getInteger("liveview.logouts", 1);
     private static final long SEED = Long.getLong("liveview.seed", 20261125L);
 
     /** How far beyond a second a machine with other things to do may be. */
@@ -110,24 +111,28 @@ class SignOutRaceTests {
         return tabs.stream().mapToLong(Tab::endedAt).max().orElseThrow();
     }
 
-    private void races(String what, Consumer<TestBrowser> end, long limit) throws InterruptedException {
+    private void races(String what, int times, Consumer<TestBrowser> end, long limit) throws InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
+        for (int i = 0; i < times; i++) {
             outcomes.add(race(end));
         }
         long lateHere = outcomes.stream().filter(each -> each.here() > limit).count();
-        long worstElsewhere = outcomes.stream().mapToLong(Outcome::elsewhere).max().orElseThrow();
+        long worstElsewhere =
+                outcomes.stream().mapToLong(Outcome::elsewhere).max().orElseThrow();
         log.info(
                 "{}, seed {}, {} times: {} late handlers here (last one {} ms after the answer), elsewhere the last one {} ms after it; "
                         + "closed after {} ms here, {} ms elsewhere",
                 what,
                 SEED,
-                TIMES,
+                times,
                 lateHere,
                 millis(outcomes.stream().mapToLong(Outcome::here).max().orElseThrow()),
                 millis(worstElsewhere),
                 millis(outcomes.stream().mapToLong(Outcome::closedHere).max().orElseThrow()),
-                millis(outcomes.stream().mapToLong(Outcome::closedElsewhere).max().orElseThrow()));
+                millis(outcomes.stream()
+                        .mapToLong(Outcome::closedElsewhere)
+                        .max()
+                        .orElseThrow()));
         assertThat(lateHere).isZero();
         assertThat(worstElsewhere).isLessThanOrEqualTo(limit + TimeUnit.SECONDS.toNanos(1) + SLACK);
     }
@@ -137,11 +142,16 @@ class SignOutRaceTests {
     }
 
     private void everyEnd(String store) throws InterruptedException {
-        races(store + ", logout", browser -> browser.post("/logout", Map.of()), 0);
-        races(store + ", session ended by hand", browser -> browser.get("/door/leave"), 0);
-        races(store + ", role lost", browser -> browser.get("/door/roles?roles=ROLE_USER"), 0);
-        races(store + ", other id", browser -> browser.get("/door/rename"), 0);
-        races(store + ", time is up", browser -> browser.get("/door/timeout?seconds=1"), TimeUnit.SECONDS.toNanos(1));
+        races(store + ", logout", TIMES, browser -> browser.post("/logout", Map.of()), 0);
+        int some = Math.min(TIMES, 20);
+        races(store + ", ended by hand", some, browser -> browser.get("/door/leave"), 0);
+        races(store + ", role lost", some, browser -> browser.get("/door/roles?roles=ROLE_USER"), 0);
+        races(store + ", other id", some, browser -> browser.get("/door/rename"), 0);
+        races(
+                store + ", time is up",
+                some,
+                browser -> browser.get("/door/timeout?seconds=1"),
+                TimeUnit.SECONDS.toNanos(1));
     }
 
     @Test
@@ -155,6 +165,8 @@ class SignOutRaceTests {
     @ValueSource(strings = {"local", "redis"})
     void nothingBeginsHereAfterTheEndOfASessionInRedisAndNothingElsewhereAfterASecond(String broadcast)
             throws InterruptedException {
+        // Without a word between the nodes each takes a second longer.
+        assumeThat(broadcast.equals("redis") || TIMES > 1).isTrue();
         start(2, broadcast, OfficeChains.WithForm.class, OfficeSessions.InRedis.class);
 
         everyEnd("Redis, broadcast " + broadcast);

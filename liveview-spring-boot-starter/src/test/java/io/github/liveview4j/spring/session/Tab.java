@@ -24,7 +24,8 @@ final class Tab implements AutoCloseable {
     }
 
     static Tab open(int port, String cookie) {
-        Tab tab = new Tab(RawWebSocket.v2(port, "/ws/liveview/desk", "Cookie: " + cookie).hello());
+        Tab tab = new Tab(
+                RawWebSocket.v2(port, "/ws/liveview/desk", "Cookie: " + cookie).hello());
         if (!tab.socket.next().contains("welcome")) {
             throw new AssertionError("No welcome");
         }
@@ -59,8 +60,8 @@ final class Tab implements AutoCloseable {
         long next = System.nanoTime();
         for (int id = 1; !isOver; id++) {
             try {
-                socket.send("{\"type\":\"call\",\"id\":" + id + ",\"function\":\"work\",\"data\":{},\"form\":[],\"done\":"
-                        + (id - 1) + "}");
+                socket.send("{\"type\":\"call\",\"id\":" + id
+                        + ",\"function\":\"work\",\"data\":{},\"form\":[],\"done\":" + (id - 1) + "}");
             } catch (RuntimeException e) {
                 return;
             }

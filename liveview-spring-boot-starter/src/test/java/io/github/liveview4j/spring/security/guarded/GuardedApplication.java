@@ -1,9 +1,9 @@
 package io.github.liveview4j.spring.security.guarded;
 
+import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewTasks;
-import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.spring.scope.LiveViewScope;
 import java.lang.annotation.Retention;
@@ -53,7 +53,10 @@ public class GuardedApplication {
     @Bean
     UserDetailsService users() {
         return new InMemoryUserDetailsManager(
-                User.withUsername("carl").password("{noop}secret").roles("CLERK").build(),
+                User.withUsername("carl")
+                        .password("{noop}secret")
+                        .roles("CLERK")
+                        .build(),
                 User.withUsername("ana").password("{noop}secret").roles("USER").build());
     }
 
