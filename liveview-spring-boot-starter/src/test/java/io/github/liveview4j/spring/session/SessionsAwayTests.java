@@ -129,15 +129,15 @@ class SessionsAwayTests {
                         start("liveview.session-check=100ms", "liveview.calls-keep-session=true"), "")
                 .signIn("ana", "secret");
         try (TestPage page = browser.open("desk")) {
-            browser.get("/door/timeout?seconds=2");
+            browser.get("/door/timeout?seconds=4");
             long begin = System.nanoTime();
 
-            // The first call writes at once, the next one in a minute: the session ends two seconds after the first.
+            // The first call writes at once, the next one in a minute: the session ends four seconds after the first.
             await().pollInterval(Duration.ofMillis(100))
-                    .until(() -> System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(1500));
+                    .until(() -> System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(2000));
             assertThat(page.html("work")).isEqualTo("ana");
             await().pollInterval(Duration.ofMillis(100))
-                    .until(() -> System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(2700));
+                    .until(() -> System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(4700));
             assertThat(page.html("work")).isEqualTo("ana");
 
             assertThat(page.closeCode()).isEqualTo(4401);
