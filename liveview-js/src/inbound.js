@@ -97,7 +97,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
     try {
       messages = decode(frame);
     } catch {
-      console.error("LiveView: malformed");
+      console.error("LiveView: bad frame");
     }
     const welcome = messages.findIndex(({ type }) => type === "welcome");
     messages.forEach((message, index) => {

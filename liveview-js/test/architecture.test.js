@@ -6,12 +6,12 @@ import { ourInternals } from "../scripts/stimulus_internals.js";
 
 const ALLOWED = {
   index: [
-    ..."api attributes busy chunk claims connection entries events fields focus_keeper".split(" "),
+    ..."address api attributes busy chunk claims connection entries events fields focus_keeper".split(" "),
     ..."fragment morph notice page_controller progress".split(" "),
     ..."renderer settings stimulus version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe dom focus init keys lazy_triggers".split(" "),
+    ..."action_element describe dom init keys lazy_triggers".split(" "),
     ..."payload stimulus touched watch".split(" "),
   ],
   touched: ["dom", "payload", "user_input"],
@@ -27,7 +27,7 @@ const ALLOWED = {
   lazy_triggers: ["dom"],
   intersect: ["dom"],
   events: ["dom"],
-  triggers_chunk: ["enter", "intersect", "keyboard", "modal", "timing"],
+  triggers_chunk: ["enter", "focus", "intersect", "keyboard", "modal", "timing"],
   keyboard: ["describe", "dom", "keys"],
   connection: [
     ..."backoff call_queue heartbeat inbound message".split(" "),
@@ -55,7 +55,7 @@ const ALLOWED = {
   pairs: ["dom"],
   user_input: ["dom", "fields", "pairs"],
   claims: ["dom", "fields", "user_input"],
-  effects: ["announce", "dom", "events", "find"],
+  effects: ["address", "announce", "dom", "events", "find"],
   focus_keeper: ["dom"],
   settings: ["random_id"],
 };

@@ -453,7 +453,7 @@ describe("calls", () => {
     FakeSocket.last.receiveRaw("secret {");
     FakeSocket.last.receive([{ type: "later" }, { type: "constructor" }, { type: "__proto__" }, null]);
     FakeSocket.last.receive({ type: "update", updates: [{ title: "x" }], later: true });
-    assert.deepEqual(error, ["LiveView: malformed"]);
+    assert.deepEqual(error, ["LiveView: bad frame"]);
     assert.equal(take("updates").length, 1);
     assert.equal(connection.status(), "connected");
   });

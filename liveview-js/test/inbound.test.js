@@ -133,7 +133,7 @@ test("what cannot be read or is not known disturbs nothing", (t) => {
   inbound("secret {");
   receive({ type: "__proto__" }, { type: "toString" }, { type: "later" });
   assert.deepEqual(log, []);
-  assert.deepEqual(error, ["LiveView: malformed"]);
+  assert.deepEqual(error, ["LiveView: bad frame"]);
 });
 
 test("says when a welcome leaves nothing to be done, which it does not while the page is fetched", () => {

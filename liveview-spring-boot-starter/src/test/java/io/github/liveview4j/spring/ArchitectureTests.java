@@ -61,14 +61,14 @@ class ArchitectureTests {
     /** A dot alone stands for the root package of core. */
     @ParameterizedTest
     @CsvSource({
-        "websocket, . protocol session dispatch spring.request",
+        "websocket, . protocol session dispatch room spring.request",
         "thymeleaf, . render spring.request spring.page",
-        "page, . protocol room",
+        "page, . protocol room spring.request",
         "assets, ''",
         "handler, . handler dispatch spring.request spring.scope",
         "scope, . dispatch spring.request",
-        "method, . handler dispatch spring.request",
-        "request, .",
+        "request, . room",
+        "method, . handler dispatch protocol spring.request",
         "redis, . protocol session room broadcast",
         "security, . protocol handler dispatch spring.request spring.handler spring.session",
         "session, . dispatch spring.request",

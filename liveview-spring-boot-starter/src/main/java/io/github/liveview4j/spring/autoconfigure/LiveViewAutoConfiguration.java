@@ -22,13 +22,14 @@ import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
 import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.handler.HandlerGuard;
@@ -41,6 +42,7 @@ import io.github.liveview4j.spring.request.ThreadContext;
 import io.github.liveview4j.spring.websocket.LiveViewEndpoint;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import io.github.liveview4j.spring.websocket.OriginRules;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
@@ -87,6 +89,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @Import({
     PageConfiguration.class,
     ScopeConfiguration.class,
+    SupplyConfiguration.class,
     TaskConfiguration.class,
     ThymeleafConfiguration.class,
     ViewConfiguration.class,
@@ -189,8 +192,8 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RoomTokens liveViewRoomTokens(LiveViewProperties properties) {
-        return new RoomTokens(SigningKey.of(properties.signingKey()));
+    PageTokens liveViewPageTokens(LiveViewProperties properties) {
+        return new PageTokens(SigningKey.of(properties.signingKey()));
     }
 
     @Bean
@@ -230,10 +233,12 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Doors liveViewDoors(ObjectProvider<AccessCheck> checks) {
+    Doors liveViewDoors(ObjectProvider<AccessCheck> checks, LiveViewProperties properties) {
         List<AccessCheck> all = checks.orderedStream().toList();
         return new Doors(
-                handshake -> all.stream().allMatch(check -> check.holds(handshake)), CallRate.UNLIMITED, false);
+                handshake -> all.stream().allMatch(check -> check.holds(handshake)),
+                CallRate.UNLIMITED,
+                properties.pageToken() == PageToken.REQUIRED);
     }
 
     @Bean
@@ -247,7 +252,7 @@ public final class LiveViewAutoConfiguration {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry registry,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
             Doors doors,
@@ -293,7 +298,7 @@ public final class LiveViewAutoConfiguration {
         return LiveViewEndpoint.mapping(
                 handler,
                 properties.path(),
-                properties.allowedOrigins(),
+                new OriginRules(properties.allowedOrigins(), properties.allowedHosts(), properties.allowAbsentOrigin()),
                 properties.dialects(),
                 authorizers.orderedStream().toList(),
                 properties.compression(),

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param path Path of the WebSocket endpoint, without the room that a page adds to it.
  * @param allowedOrigins Origins of other sites whose pages may connect, such as https://www.example.com. The application's own origin always may.
+ * @param allowedHosts Names under which the server may be asked for a socket, such as www.example.com. Without any, whichever it is asked under.
+ * @param allowAbsentOrigin Whether programs that are no browsers may connect without an Origin header. Pages in browsers always send one.
  * @param locales Languages of the application that a page may choose with the lang attribute of its html element. Without any, the language is that of the request.
  * @param scanPackages Packages to search for handlers, in addition to those of the application.
  * @param dialects Dialects of the wire that are spoken. Without v1, clients that offer no subprotocol are refused.
@@ -28,7 +30,9 @@ import org.springframework.util.unit.DataSize;
  * @param pageRetention How long a page that lost its connection is remembered: its calls, what was pushed to it meanwhile, its state.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
- * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
+ * @param pageToken Whether a page has to show the token of its html before its calls are run.
+ * @param versionCheck What happens at the start where a library is older than its last known hole.
  * @param sessionCheck In which time every open connection is looked at once, whether its HTTP session and its user still hold. Every call is looked at anyway.
  * @param callsKeepSession Whether a call counts as a request of its HTTP session, so that it does not time out.
  * @param broadcast How broadcasts reach the pages of all nodes.
@@ -40,6 +44,8 @@ import org.springframework.util.unit.DataSize;
 public record LiveViewProperties(
         @DefaultValue("/ws/liveview") String path,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue("false") boolean allowAbsentOrigin,
         @DefaultValue List<Locale> locales,
         @DefaultValue List<String> scanPackages,
         @DefaultValue({"v1", "v2"}) Set<Dialect> dialects,
@@ -51,12 +57,32 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
+        @DefaultValue("required") PageToken pageToken,
+        @DefaultValue("fail") VersionChecking versionCheck,
         @DefaultValue("5s") Duration sessionCheck,
         @DefaultValue("false") boolean callsKeepSession,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
         @DefaultValue PageScope scope) {
+
+    /** Whether a page has to show the token of its html before its calls are run. */
+    public enum PageToken {
+        /** It has to, in the dialect that knows one, v2. */
+        REQUIRED,
+        /** It need not; a token that it shows lets it into the rooms that it names. */
+        OPTIONAL
+    }
+
+    /** What happens at the start where a library is older than its last known hole. */
+    public enum VersionChecking {
+        /** It stops. */
+        FAIL,
+        /** The log says so. */
+        WARN,
+        /** Nothing. */
+        OFF
+    }
 
     /** How broadcasts reach the pages of all nodes. */
     public enum Broadcasting {

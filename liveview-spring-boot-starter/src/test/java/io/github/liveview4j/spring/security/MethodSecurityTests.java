@@ -17,7 +17,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What the annotations of Spring Security do on handlers, over real sockets. */
-@SpringBootTest(classes = GuardedApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = GuardedApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "liveview.page-token=optional")
 @ExtendWith(OutputCaptureExtension.class)
 class MethodSecurityTests {
 

@@ -54,6 +54,7 @@ class SignOutRaceTests {
                     more,
                     "spring.data.redis.host=" + TestRedis.shared().host(),
                     "spring.data.redis.port=" + TestRedis.shared().port(),
+                    "liveview.page-token=optional",
                     "liveview.broadcast=" + broadcast,
                     "liveview.redis.prefix=" + prefix,
                     "liveview.signing-key=" + "k".repeat(32)));
@@ -74,8 +75,8 @@ class SignOutRaceTests {
     private Outcome race(Consumer<TestBrowser> end) throws InterruptedException {
         TestBrowser browser = new TestBrowser(port(0), "").signIn("ana", "secret");
         nodes.forEach(node -> node.getBean(Desk.class).runs().clear());
-        List<Tab> here = List.of(Tab.open(port(0), browser.cookies()), Tab.open(port(0), browser.cookies()));
-        List<Tab> elsewhere = nodes.size() > 1 ? List.of(Tab.open(port(1), browser.cookies())) : List.of();
+        List<Tab> here = List.of(Tab.open(port(0), browser.cookieHeader()), Tab.open(port(0), browser.cookieHeader()));
+        List<Tab> elsewhere = nodes.size() > 1 ? List.of(Tab.open(port(1), browser.cookieHeader())) : List.of();
         List<Tab> all = new ArrayList<>(here);
         all.addAll(elsewhere);
         try {
