@@ -35,7 +35,7 @@ final class RememberedAnswers implements AutoCloseable {
     private static final int MOST = 20_000;
     private static final int THREADS = 8;
     private static final int WAITING = 1_000;
-    private static final int TRIES = 3;
+    private static final int TRIES = 10;
 
     private record Answer(long asked, CompletableFuture<SessionStore.@Nullable Found> found) {
 
@@ -44,8 +44,18 @@ final class RememberedAnswers implements AutoCloseable {
         }
     }
 
+    /** How many requests are under way; another object after each beginning and each end. */
+    private static final class Busy {
+
+        private final int count;
+
+        Busy(int count) {
+            this.count = count;
+        }
+    }
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final Map<String, Integer> busy = new ConcurrentHashMap<>();
+    private final Map<String, Busy> busy = new ConcurrentHashMap<>();
     private final AtomicBoolean isProbed = new AtomicBoolean();
     private final ThreadPoolExecutor threads;
     private final Duration patience;
@@ -71,8 +81,14 @@ final class RememberedAnswers implements AutoCloseable {
      */
     SessionStore.@Nullable Found get(String key, Supplier<SessionStore.@Nullable Found> question) {
         for (int i = 0; i < TRIES; i++) {
-            if (busy.containsKey(key)) {
-                return wait(ask(question));
+            Busy underWay = busy.get(key);
+            if (underWay != null) {
+                SessionStore.Found found = wait(ask(question));
+                if (busy.get(key) == underWay) {
+                    return found;
+                }
+                // A request has ended meanwhile: this may have been true before it only.
+                continue;
             }
             long now = System.nanoTime();
             Answer answer = answers.compute(
@@ -87,7 +103,7 @@ final class RememberedAnswers implements AutoCloseable {
                 return found;
             }
         }
-        return wait(ask(question));
+        throw new SessionStoreException("The HTTP session was changed again and again while its store was asked", null);
     }
 
     private CompletableFuture<SessionStore.@Nullable Found> ask(Supplier<SessionStore.@Nullable Found> question) {
@@ -167,12 +183,12 @@ final class RememberedAnswers implements AutoCloseable {
     }
 
     void begin(String key) {
-        busy.merge(key, 1, Integer::sum);
+        busy.compute(key, (name, known) -> new Busy(known == null ? 1 : known.count + 1));
         answers.remove(key);
     }
 
     void end(String key) {
-        busy.computeIfPresent(key, (name, count) -> count == 1 ? null : count - 1);
+        busy.computeIfPresent(key, (name, known) -> known.count == 1 ? null : new Busy(known.count - 1));
         answers.remove(key);
     }
 
