@@ -50,7 +50,9 @@ public class OfficeApplication {
                         "server.port=0",
                         "spring.main.banner-mode=off",
                         "liveview.broadcast=local",
-                        "liveview.page-token=optional")
+                        "liveview.page-token=optional",
+                        "liveview.limits.calls=1000",
+                        "liveview.limits.calls-burst=1000")
                 .run(Arrays.stream(properties).map(each -> "--" + each).toArray(String[]::new));
     }
 
