@@ -75,6 +75,7 @@ final class CallRunner {
             RefusedCallException refusal = access.refusal(from);
             if (refusal != null) {
                 refuse(from, event, refusal);
+                AccessGate.closeIfSignedOut(from, refusal);
             } else if (event.id() == 0 || page.calls().begin(event.id(), event.done())) {
                 run(page, event);
             } else {
@@ -90,7 +91,7 @@ final class CallRunner {
         }
     }
 
-    /** Answers a call that is not run, over the connection that it came over, and closes that where nobody is behind it. */
+    /** Answers a call that is not run, over the connection that it came over. */
     void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
         String ref = errors.refused(refusal, event.function(), from);
         Problem problem = new Problem(refusal.code(), ref, null);
@@ -98,7 +99,6 @@ final class CallRunner {
                 codec.encode(Dialect.of(from.subprotocol()), new ServerEvent.Reply(event.id(), List.of(), problem))) {
             from.send(Frame.of(frame));
         }
-        AccessGate.closeIfSignedOut(from, refusal);
     }
 
     private void run(Page page, ClientEvent.Call event) {

@@ -30,6 +30,7 @@ public final class LiveViewConnection {
     private final HelloLimit hellos;
     private final CallBudgets.Budget budget;
     private final @Nullable Meter frames;
+    private final CallTrust trust;
     private volatile @Nullable Page page;
     private int unreadable;
 
@@ -40,6 +41,7 @@ public final class LiveViewConnection {
         this.hellos = new HelloLimit(dispatcher.nanoTime());
         this.budget = dispatcher.budgets().of(session);
         this.frames = dispatcher.budgets().frames();
+        this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);
@@ -84,7 +86,7 @@ public final class LiveViewConnection {
                     return;
                 }
                 isFirst = false;
-                take(event);
+                take(event, frame.length);
             }
         } finally {
             session.busy(false);
@@ -98,11 +100,11 @@ public final class LiveViewConnection {
         dispatcher.closed(session, page);
     }
 
-    private void take(ClientEvent event) {
+    private void take(ClientEvent event, int bytes) {
         Page current = page;
         if (event instanceof ClientEvent.Call call) {
             if (current != null) {
-                dispatcher.answer(current, session, budget, call);
+                take(current, call, bytes);
             } else {
                 refuse(ErrorCode.UNEXPECTED, "expected hello as the first frame, got a call", call.id());
             }
@@ -118,6 +120,29 @@ public final class LiveViewConnection {
             send(new ServerEvent.Pong());
         } else if (event instanceof ClientEvent.Malformed malformed) {
             refuse(ErrorCode.MALFORMED, malformed.reason(), malformed.call());
+        }
+        Page known = page;
+        if (known != null) {
+            trust.released().forEach(call -> answer(known, call));
+        }
+    }
+
+    private void take(Page current, ClientEvent.Call call, int bytes) {
+        try {
+            if (!trust.holds(call, bytes)) {
+                answer(current, call);
+            }
+        } catch (RefusedCallException e) {
+            dispatcher.refuse(session, call, e);
+        }
+    }
+
+    private void answer(Page current, ClientEvent.Call call) {
+        RefusedCallException refusal = trust.refusal();
+        if (refusal == null) {
+            dispatcher.answer(current, session, budget, call);
+        } else {
+            dispatcher.refuse(session, call, refusal);
         }
     }
 
@@ -152,7 +177,9 @@ public final class LiveViewConnection {
     private void greet(Page current, ClientEvent.Hello hello, boolean resumed) {
         current.lang(hello.lang());
         current.calls().done(hello.done());
-        dispatcher.rooms().enter(session, current, hello, resumed);
+        PageRooms rooms = dispatcher.rooms();
+        boolean lacks = trust.hears(hello, rooms.isProven(session, hello), PageRooms.bearerOf(session));
+        rooms.enter(session, current, hello, resumed, lacks);
     }
 
     private void refuse(String code, String reason, @Nullable Long call) {

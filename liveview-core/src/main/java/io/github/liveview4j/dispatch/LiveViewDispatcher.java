@@ -8,8 +8,8 @@ import io.github.liveview4j.protocol.ClientEvent;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
@@ -36,6 +36,9 @@ public final class LiveViewDispatcher {
     /** The session attribute that holds the {@link LiveViewHandshake}; without it no more than the user is known. */
     public static final String HANDSHAKE = LiveViewHandshake.class.getName();
 
+    /** The session attribute that holds the {@link io.github.liveview4j.room.Bearer.Session}; without it there is none. */
+    public static final String HTTP_SESSION = "liveview.http-session";
+
     private static final Logger log = LoggerFactory.getLogger(LiveViewDispatcher.class);
 
     private final MessageCodec codec;
@@ -46,6 +49,7 @@ public final class LiveViewDispatcher {
     private final PageWatch watch;
     private final CallRunner runner;
     private final CallBudgets budgets;
+    private final boolean tokenRequired;
 
     /**
      * Creates a dispatcher.
@@ -73,7 +77,7 @@ public final class LiveViewDispatcher {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             CallScope scope,
             PageSettings settings,
             Supplier<@Nullable String> assets) {
@@ -102,7 +106,7 @@ public final class LiveViewDispatcher {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             CallScope scope,
             PageSettings settings,
             Supplier<@Nullable String> assets,
@@ -117,6 +121,7 @@ public final class LiveViewDispatcher {
         this.budgets = new CallBudgets(limits, nanoTime);
         this.watch = new PageWatch(
                 sessions, rooms, this.rooms, pages, budgets, settings.heartbeat(), limits.hello(), nanoTime);
+        this.tokenRequired = settings.doors().isTokenRequired();
         this.runner = new CallRunner(
                 codec,
                 renderer,
@@ -175,6 +180,10 @@ public final class LiveViewDispatcher {
         return budgets;
     }
 
+    boolean isTokenRequired() {
+        return tokenRequired;
+    }
+
     void closed(LiveViewSession session, @Nullable Page page) {
         session.disconnected();
         if (page != null && page.dialect() == Dialect.V2) {
@@ -203,5 +212,10 @@ public final class LiveViewDispatcher {
             log.debug("{} calls without end and is closed", from);
             from.close(CloseReason.TOO_MANY);
         }
+    }
+
+    /** Answers a call that is not run. */
+    void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
+        runner.refuse(from, event, refusal);
     }
 }

@@ -14,11 +14,12 @@ import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.DirectDelivery;
 import io.github.liveview4j.room.HistoryLimits;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomFixture;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
@@ -27,6 +28,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +66,7 @@ final class DispatcherFixture {
     private final List<LiveViewExceptionResolver> resolvers = new ArrayList<>();
     private CallScope scope = CallScope.none();
     private List<Locale> locales = List.of();
-    private RoomTokens tokens = tokens("a key that all nodes of the tests have");
+    private PageTokens tokens = tokens("a key that all nodes of the tests have");
     private Duration heartbeat = HEARTBEAT;
     private Duration retention = PageSettings.RETENTION;
     private boolean stateful;
@@ -105,11 +107,11 @@ final class DispatcherFixture {
         return this;
     }
 
-    static RoomTokens tokens(String secret) {
+    static PageTokens tokens(String secret) {
         return RoomFixture.tokens(secret, Clock.systemUTC());
     }
 
-    DispatcherFixture signing(RoomTokens other) {
+    DispatcherFixture signing(PageTokens other) {
         tokens = other;
         return this;
     }
@@ -146,7 +148,7 @@ final class DispatcherFixture {
         };
     }
 
-    RoomTokens tokens() {
+    PageTokens tokens() {
         return tokens;
     }
 
@@ -206,44 +208,39 @@ final class DispatcherFixture {
     }
 
     Browser socket(String room, @Nullable String subprotocol, @Nullable String user) {
-        return socket(room, subprotocol, user, Peer.UNKNOWN);
+        return knowing(room, subprotocol, user, Map.of());
+    }
+
+    Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Bearer.@Nullable Session http) {
+        return knowing(
+                room, subprotocol, user, http == null ? Map.of() : Map.of(LiveViewDispatcher.HTTP_SESSION, http));
     }
 
     /** A v2 socket of somebody who is counted. */
     Browser of(Peer peer) {
-        return socket("lobby", "liveview.v2", null, peer);
+        return knowing("lobby", "liveview.v2", null, Map.of(Peer.ATTRIBUTE, peer));
+    }
+
+    /** A v2 socket of somebody who is counted, at an address of its own. */
+    Browser in(String room, Peer peer) {
+        return knowing(room, "liveview.v2", null, Map.of(Peer.ATTRIBUTE, peer));
     }
 
     /** A v2 session whose handshake had a header. */
     LiveViewSession with(String header) {
-        return new Browser(
-                        (wire, to) -> sessions.create(
-                                "s" + ids.incrementAndGet(),
-                                "lobby",
-                                "liveview.v2",
-                                null,
-                                Map.of(
-                                        LiveViewDispatcher.HANDSHAKE,
-                                        LiveViewHandshake.builder()
-                                                .header("Cookie", header)
-                                                .build()),
-                                wire),
-                        dispatcher())
-                .session;
+        LiveViewHandshake handshake =
+                LiveViewHandshake.builder().header("Cookie", header).build();
+        return knowing("lobby", "liveview.v2", null, Map.of(LiveViewDispatcher.HANDSHAKE, handshake)).session;
     }
 
-    private Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Peer peer) {
+    private Browser knowing(
+            String room, @Nullable String subprotocol, @Nullable String user, Map<String, Object> more) {
+        Map<String, Object> attributes = new HashMap<>(Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH));
+        attributes.putAll(more);
         Principal principal = user == null ? null : () -> user;
         return new Browser(
-                (wire, to) -> sessions.create(
-                        "s" + ids.incrementAndGet(),
-                        room,
-                        subprotocol,
-                        principal,
-                        peer == Peer.UNKNOWN
-                                ? Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH)
-                                : Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH, Peer.ATTRIBUTE, peer),
-                        wire),
+                (wire, to) ->
+                        sessions.create("s" + ids.incrementAndGet(), room, subprotocol, principal, attributes, wire),
                 dispatcher());
     }
 

@@ -21,13 +21,14 @@ import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
 import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.handler.RequestCallScope;
@@ -185,8 +186,8 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RoomTokens liveViewRoomTokens(LiveViewProperties properties) {
-        return new RoomTokens(SigningKey.of(properties.signingKey()));
+    PageTokens liveViewPageTokens(LiveViewProperties properties) {
+        return new PageTokens(SigningKey.of(properties.signingKey()));
     }
 
     @Bean
@@ -231,7 +232,7 @@ public final class LiveViewAutoConfiguration {
         return new Doors(
                 handshake -> all.stream().allMatch(check -> check.holds(handshake)),
                 properties.limits().ofPages(),
-                false);
+                properties.pageToken() == PageToken.REQUIRED);
     }
 
     @Bean
@@ -245,7 +246,7 @@ public final class LiveViewAutoConfiguration {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry registry,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
             Doors doors,

@@ -31,7 +31,8 @@ import org.springframework.util.unit.DataSize;
  * @param pageRetention How long a page that lost its connection is remembered: its calls, what was pushed to it meanwhile, its state.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
- * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
+ * @param pageToken Whether a page has to show the token of its html before its calls are run.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -53,11 +54,20 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
+        @DefaultValue("required") PageToken pageToken,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
         @DefaultValue Limits limits,
         @DefaultValue PageScope scope) {
+
+    /** Whether a page has to show the token of its html before its calls are run. */
+    public enum PageToken {
+        /** It has to, in the dialect that knows one, v2. */
+        REQUIRED,
+        /** It need not; a token that it shows lets it into the rooms that it names. */
+        OPTIONAL
+    }
 
     /** How broadcasts reach the pages of all nodes. */
     public enum Broadcasting {

@@ -7,6 +7,7 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Limits;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         null,
+                        PageToken.REQUIRED,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -83,6 +85,7 @@ class LiveViewPropertiesTests {
                         "liveview.compression=true",
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.page-token=optional",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
@@ -122,6 +125,7 @@ class LiveViewPropertiesTests {
                                 true,
                                 "build 7",
                                 "k".repeat(32),
+                                PageToken.OPTIONAL,
                                 Broadcasting.LOCAL,
                                 new History(
                                         Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),
