@@ -28,9 +28,9 @@ public final class LiveViewConnection {
     private final LiveViewDispatcher dispatcher;
     private final Dialect dialect;
     private final HelloLimit hellos;
+    private final CallTrust trust;
     private final CallBudgets.Budget budget;
     private final @Nullable Meter frames;
-    private final CallTrust trust;
     private volatile @Nullable Page page;
     private int unreadable;
 
@@ -39,9 +39,9 @@ public final class LiveViewConnection {
         this.dispatcher = dispatcher;
         this.dialect = Dialect.of(session.subprotocol());
         this.hellos = new HelloLimit(dispatcher.nanoTime());
+        this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
         this.budget = dispatcher.budgets().of(session);
         this.frames = dispatcher.budgets().frames();
-        this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);

@@ -48,8 +48,8 @@ public final class LiveViewDispatcher {
     private final LongSupplier nanoTime;
     private final PageWatch watch;
     private final CallRunner runner;
-    private final CallBudgets budgets;
     private final boolean tokenRequired;
+    private final CallBudgets budgets;
 
     /**
      * Creates a dispatcher.
@@ -118,10 +118,10 @@ public final class LiveViewDispatcher {
         this.pages = new PageRegistry(settings.retention(), limits.remembered(), nanoTime);
         this.rooms =
                 new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
+        this.tokenRequired = settings.doors().isTokenRequired();
         this.budgets = new CallBudgets(limits, nanoTime);
         this.watch = new PageWatch(
                 sessions, rooms, this.rooms, pages, budgets, settings.heartbeat(), limits.hello(), nanoTime);
-        this.tokenRequired = settings.doors().isTokenRequired();
         this.runner = new CallRunner(
                 codec,
                 renderer,
@@ -176,12 +176,12 @@ public final class LiveViewDispatcher {
         return codec;
     }
 
-    CallBudgets budgets() {
-        return budgets;
-    }
-
     boolean isTokenRequired() {
         return tokenRequired;
+    }
+
+    CallBudgets budgets() {
+        return budgets;
     }
 
     void closed(LiveViewSession session, @Nullable Page page) {

@@ -64,7 +64,7 @@ public sealed interface ClientEvent {
     /**
      * Something that cannot be read.
      *
-     * @param reason what was expected and what came, for the log; text of the browser in it is escaped and cut
+     * @param reason what was expected and what came, for the log; it has no text of the browser's in it
      * @param call the call that it would have been, where so much could be read, else {@code null}
      */
     record Malformed(String reason, @Nullable Long call) implements ClientEvent {}

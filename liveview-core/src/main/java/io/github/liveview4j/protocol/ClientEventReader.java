@@ -47,16 +47,14 @@ final class ClientEventReader {
             case "hello" -> hello(object);
             case "ping" -> new ClientEvent.Ping();
             case "pong" -> new ClientEvent.Pong();
-            default ->
-                throw new Unreadable("expected hello, call, ping or pong as 'type', got '" + Excerpt.of(type) + "'");
+            default -> throw new Unreadable("expected hello, call, ping or pong as 'type', got " + another(type));
         };
     }
 
     private static ClientEvent hello(Map<?, ?> object) {
         String page = text(object, "page");
         if (!PAGE.matcher(page).matches()) {
-            throw new Unreadable(
-                    "expected a page id of 16 to 64 letters, digits, _ and -, got '" + Excerpt.of(page) + "'");
+            throw new Unreadable("expected a page id of 16 to 64 letters, digits, _ and -, got " + another(page));
         }
         return new ClientEvent.Hello(
                 page,
@@ -75,8 +73,8 @@ final class ClientEventReader {
             return null;
         }
         if (!Position.isEpoch(epoch) || seq < 0) {
-            throw new Unreadable(
-                    "expected a position as 'epoch' and 'seq', got '" + Excerpt.of(epoch) + "' and " + seq);
+            throw new Unreadable("expected a position as 'epoch' and 'seq', got " + another(epoch) + " and a number "
+                    + (seq < 0 ? "below 0" : "from 0"));
         }
         return new Position(epoch, seq);
     }
@@ -272,6 +270,11 @@ final class ClientEventReader {
         }
     }
 
+    private static String another(String text) {
+        return "another text, of " + text.length() + " characters";
+    }
+
+    /** Never the value itself, a number no more than a text: it may be what somebody typed, and this goes into the log. */
     private static String kind(@Nullable Object value) {
         if (value == null) {
             return "nothing";
@@ -285,6 +288,6 @@ final class ClientEventReader {
         if (value instanceof List) {
             return "an array";
         }
-        return value instanceof Boolean ? "a truth value" : "the number " + Excerpt.of(value.toString());
+        return value instanceof Boolean ? "a truth value" : "a number";
     }
 }

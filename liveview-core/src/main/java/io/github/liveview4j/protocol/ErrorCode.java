@@ -9,7 +9,7 @@ public final class ErrorCode {
     /** A frame out of place: a call before hello, hello of a second page. */
     public static final String UNEXPECTED = "unexpected";
 
-    /** No handler of that name. */
+    /** No handler of that name, or none for who calls it: whether there is one is not told. */
     public static final String UNKNOWN_FUNCTION = "unknown_function";
 
     /** The handler, a middleware or the rendering of the answer failed. */

@@ -2,7 +2,6 @@ package io.github.liveview4j.protocol;
 
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,7 @@ public final class JacksonMessageCodec implements MessageCodec {
         try {
             value = mapper.readValue(frame, Object.class);
         } catch (JacksonException e) {
-            String reason = "expected JSON within the limits, got " + describe(frame) + ": "
-                    + Excerpt.of(e.getOriginalMessage());
+            String reason = "expected JSON within the limits, got " + frame.length + " bytes: " + Fault.of(e);
             return List.of(new ClientEvent.Malformed(reason, dialect == Dialect.V2 ? callId(frame) : null));
         }
         if (dialect == Dialect.V2 && value instanceof List<?> list) {
@@ -133,10 +131,5 @@ public final class JacksonMessageCodec implements MessageCodec {
             return null;
         }
         return null;
-    }
-
-    private static String describe(byte[] frame) {
-        String start = new String(frame, 0, Math.min(frame.length, 120), StandardCharsets.UTF_8);
-        return frame.length + " bytes starting '" + Excerpt.of(start) + "'";
     }
 }

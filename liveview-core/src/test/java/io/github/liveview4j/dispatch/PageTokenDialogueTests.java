@@ -156,7 +156,7 @@ class PageTokenDialogueTests {
     }
 
     @Test
-    void keepsNoMoreThanSixtyFourCalls() {
+    void keepsNoMoreThanFortyEightCalls() {
         Browser page = fixture.socket().says(HELLO);
         page.hears();
         LongStream.rangeClosed(1, CallTrust.MOST_HELD + 1).forEach(id -> page.calls(id, "one"));

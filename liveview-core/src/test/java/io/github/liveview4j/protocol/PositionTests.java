@@ -27,7 +27,7 @@ class PositionTests {
         assertThat(new Position("a", Long.MAX_VALUE).seq()).isEqualTo(Long.MAX_VALUE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Position("a", -1))
-                .withMessageEndingWith("got 'a' and -1");
+                .withMessageEndingWith("got one of 1 characters and -1");
     }
 
     @Test

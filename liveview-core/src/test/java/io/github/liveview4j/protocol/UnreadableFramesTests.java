@@ -46,7 +46,7 @@ class UnreadableFramesTests {
             ClientEvent.Malformed malformed = malformed(dialect, frame.getBytes(StandardCharsets.UTF_8));
             assertThat(malformed.reason())
                     .startsWith("expected JSON within the limits, got " + frame.getBytes(StandardCharsets.UTF_8).length
-                            + " bytes starting '");
+                            + " bytes: ");
             assertThat(malformed.call()).isNull();
         }
     }
@@ -56,8 +56,8 @@ class UnreadableFramesTests {
             quoteCharacter = '`',
             value = {
                 "null, nothing",
-                "7, the number 7",
-                "1.5e3, the number 1500.0",
+                "7, a number",
+                "1.5e3, a number",
                 "true, a truth value",
                 "\"ping\", text",
             })
@@ -72,7 +72,7 @@ class UnreadableFramesTests {
     void areEveryItemOfAnArrayOfNonsense() {
         assertThat(CodecFixture.decode(Dialect.V2, "[1, \"x\", [], false, {}]"))
                 .containsExactly(
-                        new ClientEvent.Malformed("expected an object, got the number 1", null),
+                        new ClientEvent.Malformed("expected an object, got a number", null),
                         new ClientEvent.Malformed("expected an object, got text", null),
                         new ClientEvent.Malformed("expected an object, got an array", null),
                         new ClientEvent.Malformed("expected an object, got a truth value", null),
@@ -93,7 +93,7 @@ class UnreadableFramesTests {
                 "{}                                            | expected text as 'function', got nothing",
                 "{\"function\": [\"f\"]}                       | expected text as 'function', got an array",
                 "{\"function\": {\"f\": 1}}                    | expected text as 'function', got an object",
-                "{\"function\": 7}                             | expected text as 'function', got the number 7",
+                "{\"function\": 7}                             | expected text as 'function', got a number",
                 "{\"function\": null}                          | expected text as 'function', got nothing",
                 "{\"function\": \"f\", \"data\": \"x\"}        | expected an object as 'data', got text",
                 "{\"function\": \"f\", \"data\": []}           | expected an object as 'data', got an array",
@@ -101,7 +101,7 @@ class UnreadableFramesTests {
                 "{\"function\": \"f\", \"form\": true}         | expected an object as 'form', got a truth value",
                 "{\"function\": \"f\", \"form\": {\"a\": {}}}  | expected text or a truth value in 'form', got an object",
                 "{\"function\": \"f\", \"form\": {\"a\": [[]]}} | expected text or a truth value in 'form', got an array",
-                "{\"function\": \"f\", \"lang\": 7}            | expected a language tag as 'lang', got the number 7",
+                "{\"function\": \"f\", \"lang\": 7}            | expected a language tag as 'lang', got a number",
             })
     void areFieldsOfTheWrongTypeInTheFirstDialect(String frame, String reason) {
         assertThat(CodecFixture.one(Dialect.V1, frame)).isEqualTo(new ClientEvent.Malformed(reason, null));
@@ -125,10 +125,10 @@ class UnreadableFramesTests {
                 "\"function\": \"f\", \"form\": [null] | expected pairs of name and text in 'form', got nothing",
                 "\"function\": \"f\", \"lang\": []     | expected a language tag as 'lang', got an array",
                 "\"function\": \"f\", \"done\": \"6\"  | expected a whole number as 'done', got text",
-                "\"function\": \"f\", \"done\": 1.5    | expected a whole number as 'done', got the number 1.5",
+                "\"function\": \"f\", \"done\": 1.5    | expected a whole number as 'done', got a number",
                 "\"function\": \"f\", \"done\": true   | expected a whole number as 'done', got a truth value",
                 "\"function\": \"f\", \"untouched\": \"a\" | expected an array of names as 'untouched', got text",
-                "\"function\": \"f\", \"untouched\": [7] | expected text in 'untouched', got the number 7",
+                "\"function\": \"f\", \"untouched\": [7] | expected text in 'untouched', got a number",
             })
     void areFieldsOfTheWrongTypeInACall(String fields, String reason) {
         assertThat(CodecFixture.one(Dialect.V2, "{\"type\": \"call\", \"id\": 5, " + fields + "}"))
@@ -142,13 +142,13 @@ class UnreadableFramesTests {
             value = {
                 "\"x\": 1             | expected a call id of 1 or more, got nothing",
                 "\"id\": null         | expected a call id of 1 or more, got nothing",
-                "\"id\": 0            | expected a call id of 1 or more, got the number 0",
-                "\"id\": -5           | expected a call id of 1 or more, got the number -5",
-                "\"id\": 1.5          | expected a whole number as 'id', got the number 1.5",
-                "\"id\": 1e400        | expected a whole number as 'id', got the number Infinity",
+                "\"id\": 0            | expected a call id of 1 or more, got a number",
+                "\"id\": -5           | expected a call id of 1 or more, got a number",
+                "\"id\": 1.5          | expected a whole number as 'id', got a number",
+                "\"id\": 1e400        | expected a whole number as 'id', got a number",
                 "\"id\": \"1\"        | expected a whole number as 'id', got text",
                 "\"id\": [1]          | expected a whole number as 'id', got an array",
-                "\"id\": 9223372036854775808 | expected a whole number as 'id', got the number 9223372036854775808",
+                "\"id\": 9223372036854775808 | expected a whole number as 'id', got a number",
             })
     void areCallsWithoutAnIdThatCouldBeOne(String field, String reason) {
         assertThat(CodecFixture.one(Dialect.V2, "{\"type\": \"call\", \"function\": \"f\", " + field + "}"))
@@ -161,7 +161,7 @@ class UnreadableFramesTests {
             quoteCharacter = '`',
             value = {
                 "\"lang\": \"en\"   | expected text as 'page', got nothing",
-                "\"page\": 7        | expected text as 'page', got the number 7",
+                "\"page\": 7        | expected text as 'page', got a number",
                 "\"page\": []       | expected text as 'page', got an array",
                 "\"page\": \"0123456789abcdef\", \"lang\": {}    | expected a language tag as 'lang', got an object",
                 "\"page\": \"0123456789abcdef\", \"done\": \"x\" | expected a whole number as 'done', got text",
@@ -185,15 +185,16 @@ class UnreadableFramesTests {
             })
     void areHellosWithABadPageId(String page) {
         assertThat(reason(Dialect.V2, "{\"type\": \"hello\", \"page\": \"" + page + "\"}"))
-                .startsWith("expected a page id of 16 to 64 letters, digits, _ and -, got '"
-                        + page.replace("\\n", "\\u000a"));
+                .isEqualTo("expected a page id of 16 to 64 letters, digits, _ and -, got another text, of "
+                        + page.replace("\\n", "n").length() + " characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"welcome", "reply", "update", "Call", "", "resync"})
     void areUnknownTypes(String type) {
         assertThat(reason(Dialect.V2, "{\"type\": \"" + type + "\"}"))
-                .isEqualTo("expected hello, call, ping or pong as 'type', got '" + type + "'");
+                .isEqualTo("expected hello, call, ping or pong as 'type', got another text, of " + type.length()
+                        + " characters");
     }
 
     @ParameterizedTest

@@ -159,7 +159,7 @@ class V2DecodeTests {
         assertThat(events)
                 .containsExactly(
                         new ClientEvent.Ping(),
-                        new ClientEvent.Malformed("expected an object, got the number 7", null),
+                        new ClientEvent.Malformed("expected an object, got a number", null),
                         new ClientEvent.Malformed("expected text as 'function', got nothing", 3L),
                         new ClientEvent.Malformed("expected an object, got an array", null),
                         new ClientEvent.Malformed("expected an object, got nothing", null),

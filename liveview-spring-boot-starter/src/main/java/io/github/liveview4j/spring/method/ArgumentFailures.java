@@ -3,6 +3,8 @@ package io.github.liveview4j.spring.method;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
+import io.github.liveview4j.protocol.Excerpt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ public final class ArgumentFailures implements LiveViewExceptionResolver {
     /** The code that the page gets. */
     static final String CODE = "invalid";
 
+    private static final Pattern KEY = Pattern.compile("\\[(?![0-9]{1,9}\\])[^\\]]*+\\]?");
+
     private static final Logger log = LoggerFactory.getLogger(ArgumentFailures.class);
 
     /** Creates the resolver. */
@@ -36,7 +40,7 @@ public final class ArgumentFailures implements LiveViewExceptionResolver {
         if (reason == null) {
             return null;
         }
-        log.warn("The handler of '{}' was not run for {}: {}", content.function(), consumer, reason);
+        log.warn("The handler of '{}' was not run for {}: {}", Excerpt.of(content.function()), consumer, reason);
         return Resolution.error(CODE);
     }
 
@@ -60,6 +64,11 @@ public final class ArgumentFailures implements LiveViewExceptionResolver {
     }
 
     private static String describe(ObjectError error) {
-        return (error instanceof FieldError field ? field.getField() + " " : "") + "(" + error.getCode() + ")";
+        return (error instanceof FieldError field ? name(field.getField()) + " " : "") + "(" + error.getCode() + ")";
+    }
+
+    /** Of a map the browser makes up the keys, which say as much as a value would. */
+    private static String name(String field) {
+        return Excerpt.of(KEY.matcher(field).replaceAll("[..]"));
     }
 }

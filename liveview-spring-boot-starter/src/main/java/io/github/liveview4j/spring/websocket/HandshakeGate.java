@@ -5,9 +5,12 @@ import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.Excerpt;
 import io.github.liveview4j.room.Bearer;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.HandshakeSnapshot;
 import io.github.liveview4j.spring.request.HttpSessions;
+import io.github.liveview4j.spring.request.SessionKey;
+import io.github.liveview4j.spring.request.SnapshotHandshake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -115,17 +118,21 @@ final class HandshakeGate implements HandshakeInterceptor {
         collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
         HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
         attributes.put(ROOM, room);
-        // Anew: what was collected may have made an HTTP session.
-        attributes.put(Peer.ATTRIBUTE, peers.of(servletRequest));
         Bearer.Session session = HttpSessions.of(servletRequest.getSession(false));
         if (session != null) {
             // A CSRF token that was collected makes one for a page that was rendered without.
             attributes.put(
                     LiveViewDispatcher.HTTP_SESSION, new Bearer.Session(session.id(), session.since(), !hadSession));
         }
+        // Anew: what was collected may have made an HTTP session.
+        attributes.put(Peer.ATTRIBUTE, peers.of(servletRequest));
         attributes.put(LiveViewDispatcher.LOCALE, locale);
         attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
         attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);
+        String sessionId = snapshot.sessionId();
+        if (sessionId != null) {
+            attributes.put(LiveViewSessionRegistry.HOLDER, SessionKey.of(sessionId));
+        }
         return true;
     }
 
@@ -152,13 +159,14 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private Optional<String> originRefusal(HttpHeaders headers, HttpServletRequest request) {
         List<String> sent = headers.getOrDefault(HttpHeaders.ORIGIN, List.of());
-        if (sent.size() != 1) {
-            return Optional.of("origin: expected one Origin header, got " + sent.size()
-                    + "; browsers always send one, other programs have to name theirs");
-        }
-        String origin = sent.get(0);
-        return origins.refusal(origin, request.getScheme(), request.getServerName(), request.getServerPort())
-                .map(reason -> "origin '" + Excerpt.of(origin) + "': " + reason);
+        String named = sent.size() == 1 ? "origin '" + Excerpt.of(sent.get(0)) + "': " : "origin: ";
+        return origins.refusal(
+                        sent,
+                        headers.getFirst("Sec-Fetch-Site"),
+                        request.getScheme(),
+                        request.getServerName(),
+                        request.getServerPort())
+                .map(reason -> named + reason);
     }
 
     private static Dialect dialect(HttpHeaders headers) {
