@@ -208,29 +208,35 @@ final class DispatcherFixture {
     }
 
     Browser socket(String room, @Nullable String subprotocol, @Nullable String user) {
-        return socket(room, subprotocol, user, Map.of());
+        return knowing(room, subprotocol, user, Map.of());
     }
 
-    Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Bearer.Session http) {
-        return socket(room, subprotocol, user, Map.of(LiveViewDispatcher.HTTP_SESSION, http));
+    Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Bearer.@Nullable Session http) {
+        return knowing(
+                room, subprotocol, user, http == null ? Map.of() : Map.of(LiveViewDispatcher.HTTP_SESSION, http));
     }
 
     /** A v2 socket of somebody who is counted. */
     Browser of(Peer peer) {
-        return socket("lobby", "liveview.v2", null, Map.of(Peer.ATTRIBUTE, peer));
+        return knowing("lobby", "liveview.v2", null, Map.of(Peer.ATTRIBUTE, peer));
+    }
+
+    /** A v2 socket of somebody who is counted, at an address of its own. */
+    Browser in(String room, Peer peer) {
+        return knowing(room, "liveview.v2", null, Map.of(Peer.ATTRIBUTE, peer));
     }
 
     /** A v2 session whose handshake had a header. */
     LiveViewSession with(String header) {
         LiveViewHandshake handshake =
                 LiveViewHandshake.builder().header("Cookie", header).build();
-        return socket("lobby", "liveview.v2", null, Map.of(LiveViewDispatcher.HANDSHAKE, handshake)).session;
+        return knowing("lobby", "liveview.v2", null, Map.of(LiveViewDispatcher.HANDSHAKE, handshake)).session;
     }
 
-    private Browser socket(
-            String room, @Nullable String subprotocol, @Nullable String user, Map<String, Object> known) {
-        Map<String, Object> attributes = new HashMap<>(known);
-        attributes.put(LiveViewDispatcher.LOCALE, Locale.FRENCH);
+    private Browser knowing(
+            String room, @Nullable String subprotocol, @Nullable String user, Map<String, Object> more) {
+        Map<String, Object> attributes = new HashMap<>(Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH));
+        attributes.putAll(more);
         Principal principal = user == null ? null : () -> user;
         return new Browser(
                 (wire, to) ->
