@@ -91,6 +91,22 @@ function buttonsOf(form) {
   );
 }
 
+// src/triggers/focus.js
+var focus = {
+  inserted(elements, isFirst) {
+    if (!isFirst || !hasTyped(document.activeElement)) elements.some(take);
+  }
+};
+function take(element) {
+  const { width, height } = run(element, "getBoundingClientRect");
+  const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
+  if (isCandidate) run(element, "focus");
+  return isCandidate && document.activeElement === element;
+}
+function hasTyped(element) {
+  return element?.defaultValue !== void 0 && element.value !== element.defaultValue;
+}
+
 // src/triggers/intersect.js
 var appeared = /* @__PURE__ */ new WeakSet();
 function createIntersect(send, signal) {
@@ -281,6 +297,7 @@ export {
   createIntersect,
   createKeyboard,
   createTiming,
+  focus,
   modal,
   pressOnEnter
 };

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=50e46a4e267d", triggers: "liveview-triggers.js?v=47b718616e60", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=50e46a4e267d", triggers: "liveview-triggers.js?v=7ee90da41783", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -155,11 +155,7 @@
       return eventListenerMap;
     }
     cacheKey(eventName, eventOptions) {
-      const parts = [eventName];
-      Object.keys(eventOptions).sort().forEach((key) => {
-        parts.push(`${eventOptions[key] ? "" : "!"}${key}`);
-      });
-      return parts.join(":");
+      return [eventName, ...Object.keys(eventOptions).sort().map((key) => (eventOptions[key] ? "" : "!") + key)].join(":");
     }
   };
   var defaultActionDescriptorFilters = {
@@ -230,7 +226,7 @@
     return value.match(/[^\s]+/g) || [];
   }
   function hasProperty(object, property) {
-    return Object.prototype.hasOwnProperty.call(object, property);
+    return Object.hasOwn(object, property);
   }
   var allModifiers = ["meta", "ctrl", "alt", "shift"];
   var Action = class {
@@ -274,18 +270,13 @@
       if (!this.keyFilter) {
         return false;
       }
-      const filters = [this.keyFilter];
-      if (this.keyFilterDissatisfied(event, filters)) {
-        return true;
-      }
-      return false;
+      return this.keyFilterDissatisfied(event, [this.keyFilter]);
     }
     get params() {
       const params = {};
       const pattern = new RegExp(`^data-${this.identifier}-(.+)-param$`, "i");
-      for (const { name, value } of Array.from(own(this.element, "attributes"))) {
-        const match2 = name.match(pattern);
-        const key = match2 && match2[1];
+      for (const { name, value } of own(this.element, "attributes")) {
+        const key = name.match(pattern)?.[1];
         if (key) {
           params[camelize(key)] = typecast(value);
         }
@@ -370,8 +361,6 @@
         if (name in actionDescriptorFilters) {
           const filter = actionDescriptorFilters[name];
           passes = passes && filter({ name, value, event, element, controller });
-        } else {
-          continue;
         }
       }
       return passes;
@@ -380,7 +369,6 @@
       return Object.assign(event, { params: this.action.params });
     }
     invokeWithEvent(event) {
-      const { target, currentTarget } = event;
       try {
         this.method.call(this.controller, event);
       } catch (error2) {
@@ -425,7 +413,7 @@
       this.started = false;
       this.delegate = delegate;
       this.elements = /* @__PURE__ */ new Set();
-      this.mutationObserver = new MutationObserver((mutations) => this.processMutations(mutations));
+      this.mutationObserver = new MutationObserver((mutations) => mutations.forEach(this.processMutation, this));
     }
     start() {
       if (!this.started) {
@@ -447,42 +435,32 @@
     }
     stop() {
       if (this.started) {
-        this.mutationObserver.takeRecords();
         this.mutationObserver.disconnect();
         this.started = false;
       }
     }
     refresh() {
-      if (this.started) {
-        const matches = new Set(this.matchElementsInTree());
-        for (const element of Array.from(this.elements)) {
-          if (!matches.has(element)) {
-            this.removeElement(element);
-          }
-        }
-        for (const element of Array.from(matches)) {
-          this.addElement(element);
+      const matches = new Set(this.matchElementsInTree());
+      for (const element of this.elements) {
+        if (!matches.has(element)) {
+          this.removeElement(element);
         }
       }
-    }
-    processMutations(mutations) {
-      if (this.started) {
-        for (const mutation of mutations) {
-          this.processMutation(mutation);
-        }
+      for (const element of matches) {
+        this.addElement(element);
       }
     }
     processMutation(mutation) {
       if (mutation.type == "attributes") {
         this.processAttributeChange(mutation.target, mutation.attributeName);
-      } else if (mutation.type == "childList") {
+      } else {
         this.processRemovedNodes(mutation.removedNodes);
         this.processAddedNodes(mutation.addedNodes);
       }
     }
     processAttributeChange(element, attributeName) {
       if (this.elements.has(element)) {
-        if (this.delegate.elementAttributeChanged && this.matchElement(element)) {
+        if (this.matchElement(element)) {
           this.delegate.elementAttributeChanged(element, attributeName);
         } else {
           this.removeElement(element);
@@ -492,7 +470,7 @@
       }
     }
     processRemovedNodes(nodes) {
-      for (const node of Array.from(nodes)) {
+      for (const node of nodes) {
         const element = this.elementFromNode(node);
         if (element) {
           this.processTree(element, this.removeElement);
@@ -500,7 +478,7 @@
       }
     }
     processAddedNodes(nodes) {
-      for (const node of Array.from(nodes)) {
+      for (const node of nodes) {
         const element = this.elementFromNode(node);
         if (element && this.elementIsActive(element)) {
           this.processTree(element, this.addElement);
@@ -581,32 +559,11 @@
       }
     }
     elementAttributeChanged(element, attributeName) {
-      if (this.delegate.elementAttributeValueChanged && this.attributeName == attributeName) {
+      if (this.attributeName == attributeName) {
         this.delegate.elementAttributeValueChanged(element, attributeName);
       }
     }
   };
-  function add(map, key, value) {
-    fetch(map, key).add(value);
-  }
-  function del(map, key, value) {
-    fetch(map, key).delete(value);
-    prune(map, key);
-  }
-  function fetch(map, key) {
-    let values = map.get(key);
-    if (!values) {
-      values = /* @__PURE__ */ new Set();
-      map.set(key, values);
-    }
-    return values;
-  }
-  function prune(map, key) {
-    const values = map.get(key);
-    if (values != null && values.size == 0) {
-      map.delete(key);
-    }
-  }
   var Multimap = class {
     constructor() {
       this.valuesByKey = /* @__PURE__ */ new Map();
@@ -615,18 +572,18 @@
       return Array.from(this.valuesByKey.keys());
     }
     add(key, value) {
-      add(this.valuesByKey, key, value);
+      this.valuesByKey.set(key, (this.valuesByKey.get(key) ?? /* @__PURE__ */ new Set()).add(value));
     }
     delete(key, value) {
-      del(this.valuesByKey, key, value);
+      const values = this.valuesByKey.get(key);
+      values?.delete(value);
+      if (!values?.size) this.valuesByKey.delete(key);
     }
     has(key, value) {
-      const values = this.valuesByKey.get(key);
-      return values != null && values.has(value);
+      return this.valuesByKey.get(key)?.has(value);
     }
     getValuesForKey(key) {
-      const values = this.valuesByKey.get(key);
-      return values ? Array.from(values) : [];
+      return [...this.valuesByKey.get(key) ?? []];
     }
   };
   var StringMapObserver = class {
@@ -635,7 +592,7 @@
       this.delegate = delegate;
       this.started = false;
       this.stringMap = /* @__PURE__ */ new Map();
-      this.mutationObserver = new MutationObserver((mutations) => this.processMutations(mutations));
+      this.mutationObserver = new MutationObserver((mutations) => mutations.forEach(this.processMutation, this));
     }
     start() {
       if (!this.started) {
@@ -646,23 +603,13 @@
     }
     stop() {
       if (this.started) {
-        this.mutationObserver.takeRecords();
         this.mutationObserver.disconnect();
         this.started = false;
       }
     }
     refresh() {
-      if (this.started) {
-        for (const attributeName of this.knownAttributeNames) {
-          this.refreshAttribute(attributeName, null);
-        }
-      }
-    }
-    processMutations(mutations) {
-      if (this.started) {
-        for (const mutation of mutations) {
-          this.processMutation(mutation);
-        }
+      for (const attributeName of this.knownAttributeNames) {
+        this.refreshAttribute(attributeName, null);
       }
     }
     processMutation(mutation) {
@@ -707,13 +654,13 @@
       }
     }
     get knownAttributeNames() {
-      return Array.from(new Set(this.currentAttributeNames.concat(this.recordedAttributeNames)));
+      return /* @__PURE__ */ new Set([...this.currentAttributeNames, ...this.recordedAttributeNames]);
     }
     get currentAttributeNames() {
       return Array.from(own(this.element, "attributes")).map((attribute2) => attribute2.name);
     }
     get recordedAttributeNames() {
-      return Array.from(this.stringMap.keys());
+      return this.stringMap.keys();
     }
   };
   var TokenListObserver = class {
@@ -749,10 +696,10 @@
       this.tokensUnmatched(this.tokensByElement.getValuesForKey(element));
     }
     tokensMatched(tokens) {
-      tokens.forEach((token) => this.tokenMatched(token));
+      tokens.forEach(this.tokenMatched, this);
     }
     tokensUnmatched(tokens) {
-      tokens.forEach((token) => this.tokenUnmatched(token));
+      tokens.forEach(this.tokenUnmatched, this);
     }
     tokenMatched(token) {
       this.delegate.tokenMatched(token);
@@ -783,7 +730,6 @@
       this.tokenListObserver = new TokenListObserver(element, attributeName, this);
       this.delegate = delegate;
       this.parseResultsByToken = /* @__PURE__ */ new WeakMap();
-      this.valuesByTokenByElement = /* @__PURE__ */ new WeakMap();
     }
     start() {
       this.tokenListObserver.start();
@@ -801,7 +747,6 @@
       const { element } = token;
       const { value } = this.fetchParseResultForToken(token);
       if (value) {
-        this.fetchValuesByTokenForElement(element).set(token, value);
         this.delegate.elementMatchedValue(element, value);
       }
     }
@@ -809,7 +754,6 @@
       const { element } = token;
       const { value } = this.fetchParseResultForToken(token);
       if (value) {
-        this.fetchValuesByTokenForElement(element).delete(token);
         this.delegate.elementUnmatchedValue(element, value);
       }
     }
@@ -821,20 +765,12 @@
       }
       return parseResult;
     }
-    fetchValuesByTokenForElement(element) {
-      let valuesByToken = this.valuesByTokenByElement.get(element);
-      if (!valuesByToken) {
-        valuesByToken = /* @__PURE__ */ new Map();
-        this.valuesByTokenByElement.set(element, valuesByToken);
-      }
-      return valuesByToken;
-    }
     parseToken(token) {
       try {
         const value = this.delegate.parseValueForToken(token);
         return { value };
       } catch (error2) {
-        return { error: error2 };
+        return {};
       }
     }
   };
@@ -872,12 +808,12 @@
     get bindings() {
       return Array.from(this.bindingsByAction.values());
     }
-    connectAction(action) {
+    elementMatchedValue(element, action) {
       const binding = new Binding(this.context, action);
       this.bindingsByAction.set(action, binding);
       this.delegate.bindingConnected(binding);
     }
-    disconnectAction(action) {
+    elementUnmatchedValue(element, action) {
       const binding = this.bindingsByAction.get(action);
       if (binding) {
         this.bindingsByAction.delete(action);
@@ -893,12 +829,6 @@
       if (action.identifier == this.identifier) {
         return action;
       }
-    }
-    elementMatchedValue(element, action) {
-      this.connectAction(action);
-    }
-    elementUnmatchedValue(element, action) {
-      this.disconnectAction(action);
     }
   };
   var ValueObserver = class {
@@ -922,7 +852,7 @@
       return this.context.controller;
     }
     getStringMapKeyForAttribute(attributeName) {
-      if (attributeName in this.valueDescriptorMap) {
+      if (hasProperty(this.valueDescriptorMap, attributeName)) {
         return this.valueDescriptorMap[attributeName].name;
       }
     }
@@ -1372,11 +1302,7 @@
     get controllerAttribute() {
       return this.schema.controllerAttribute;
     }
-    parseValueForToken(token) {
-      const { element, content: identifier } = token;
-      return this.parseValueForElementAndIdentifier(element, identifier);
-    }
-    parseValueForElementAndIdentifier(element, identifier) {
+    parseValueForToken({ element, content: identifier }) {
       const scopesByIdentifier = this.fetchScopesByIdentifierForElement(element);
       let scope = scopesByIdentifier.get(identifier);
       if (!scope) {
@@ -1700,18 +1626,8 @@
     const constant = parseValueTypeConstant(typeDefinition);
     if (constant)
       return defaultValuesByType[constant];
-    const hasDefault = hasProperty(typeDefinition, "default");
-    const hasType = hasProperty(typeDefinition, "type");
-    const typeObject = typeDefinition;
-    if (hasDefault)
-      return typeObject.default;
-    if (hasType) {
-      const { type } = typeObject;
-      const constantFromType = parseValueTypeConstant(type);
-      if (constantFromType)
-        return defaultValuesByType[constantFromType];
-    }
-    return typeDefinition;
+    if (hasProperty(typeDefinition, "default")) return typeDefinition.default;
+    return defaultValuesByType[parseValueTypeConstant(typeDefinition.type)] ?? typeDefinition;
   }
   function valueDescriptorForTokenAndTypeDefinition(payload) {
     const { token, typeDefinition } = payload;
@@ -1934,7 +1850,7 @@
       });
     }
     function without(act) {
-      undo.splice(0).forEach((take3) => take3());
+      undo.splice(0).forEach((take2) => take2());
       for (const { focused } of running.values()) {
         if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
       }
@@ -2352,12 +2268,12 @@
       }
       return "stale";
     }
-    async function run2(fetch2) {
+    async function run2(fetch) {
       if (isUnderWay) return false;
       isUnderWay = true;
       hold();
       begin();
-      const outcome = await fetch2({ hold, release, isGone: () => isGone });
+      const outcome = await fetch({ hold, release, isGone: () => isGone });
       if (isGone) return true;
       const isAgain = isDue && typeof outcome !== "string";
       isUnderWay = false;
@@ -2636,22 +2552,6 @@
     return id ? `<${localName} id="${id}">` : `<${localName}>`;
   }
 
-  // src/triggers/focus.js
-  var focus = {
-    inserted(elements, isFirst) {
-      if (!isFirst || !hasTyped(document.activeElement)) elements.some(take);
-    }
-  };
-  function take(element) {
-    const { width, height } = run(element, "getBoundingClientRect");
-    const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
-    if (isCandidate) run(element, "focus");
-    return isCandidate && document.activeElement === element;
-  }
-  function hasTyped(element) {
-    return element?.defaultValue !== void 0 && element.value !== element.defaultValue;
-  }
-
   // src/triggers/init.js
   var done = /* @__PURE__ */ new WeakSet();
   function forgetInit() {
@@ -2675,7 +2575,7 @@
   }
 
   // src/triggers/lazy_triggers.js
-  var NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal";
+  var NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal focus";
   var SELECTOR = `${NAMES.replace(/\S+ ?/g, (name) => `[data-liveview-${name.trim()}],`)}button[type=button]`;
   function createLazyTriggers(load, root, send, signal) {
     let triggers = [];
@@ -2683,7 +2583,7 @@
     let isLoading = false;
     const waiting = /* @__PURE__ */ new Set();
     const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
-    const inserted = (elements) => triggers.forEach((trigger) => trigger.inserted?.(elements, false));
+    const inserted = (elements, isFirst) => triggers.forEach((trigger) => trigger.inserted?.(elements, isFirst));
     async function begin() {
       if (isLoading) return;
       isLoading = true;
@@ -2692,9 +2592,9 @@
       if (chunk) {
         chunk.pressOnEnter(root, signal);
         timing = chunk.createTiming(root, signal);
-        triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal];
+        triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal, chunk.focus];
         waiting.forEach(setUp);
-        inserted([...waiting]);
+        inserted([...waiting], true);
         waiting.clear();
       } else {
         isLoading = false;
@@ -3002,7 +2902,7 @@
         const end = new AbortController();
         const { signal } = end;
         this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
-        watch(element, [createInit(send), this.lazy, focus, links], signal);
+        watch(element, [createInit(send), this.lazy, links], signal);
         this.end = end;
       }
       disconnect() {
@@ -3055,9 +2955,9 @@
        * @param {string} [url] of the new one
        * @param {import("./page/arrival.js").Focus} [focus]
        */
-      mark(url, focus2) {
+      mark(url, focus) {
         const state = !url && history.state || {};
-        const place = !url && { x: scrollX, y: scrollY, focus: focus2 };
+        const place = !url && { x: scrollX, y: scrollY, focus };
         const liveview = { id: Math.random(), ...state.liveview, ...place, page: entries.page };
         history[url ? "pushState" : "replaceState"]({ ...state, liveview }, "", url);
       }
@@ -3104,12 +3004,12 @@
       const result = step();
       if (around[0] && !own(active, "isConnected") && document.activeElement === document.body) {
         const twin = document.getElementById(attribute(active, "id") ?? "");
-        [twin, ...trail, ...around, document.querySelector("main,h1")].some(take2);
+        [twin, ...trail, ...around, document.querySelector("main,h1")].some(take);
       }
       return result;
     };
   }
-  function take2(element) {
+  function take(element) {
     if (!element) return false;
     if (own(element, "tabIndex") < 0 && !run(element, "hasAttribute", "tabindex")) {
       run(element, "setAttribute", "tabindex", -1);
@@ -3209,7 +3109,8 @@
       /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
       fail({ code = "", ref, message }) {
         const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
-        const known = { __proto__: null, unknown, expired, stale };
+        const { noticeSignedOut: signed_out, noticeTooMany: too_many } = settings;
+        const known = { __proto__: null, unknown, expired, stale, signed_out, too_many };
         failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
         write(isShown ? settings.noticeLost : "");
       },
@@ -3387,7 +3288,7 @@
   var NOTICE = "#no-connection";
   function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
     const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
-    const focus2 = keepFocus();
+    const focus = keepFocus();
     const pairs = findPairs(parent, olds, nextParent, nexts, input.pairs);
     const doomed = /* @__PURE__ */ new Set();
     function remove(node) {
@@ -3445,7 +3346,7 @@
     const result = replace(parent, olds, nexts, end, isMoved);
     doomed.forEach(remove);
     input.restore();
-    focus2();
+    focus();
     return result;
   }
   function isLeft(old, next) {
@@ -3503,10 +3404,10 @@
       morph(target, childrenOf(target), fragment, childrenOf(fragment), { keeps });
     },
     append(target, html, keeps) {
-      add2(target, html, false, keeps);
+      add(target, html, false, keeps);
     },
     prepend(target, html, keeps) {
-      add2(target, html, true, keeps);
+      add(target, html, true, keeps);
     },
     before(target, html) {
       run(target, "before", parseFragment(html, own(target, "parentElement")));
@@ -3525,7 +3426,7 @@
       run(target, "remove");
     }
   };
-  function add2(target, html, isFirst, keeps) {
+  function add(target, html, isFirst, keeps) {
     const fragment = parseFragment(html, target);
     const nexts = childrenOf(fragment);
     const ids2 = new Set(nexts.filter(isElement).map((next) => attribute(next, "id") || void 0));
@@ -3715,6 +3616,8 @@
       noticeFailed: text("noticeFailed", "That did not work."),
       noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
       noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+      noticeSignedOut: text("noticeSignedOut", "That was not done: you are not signed in any more."),
+      noticeTooMany: text("noticeTooMany", "That was too much at once. Please try again."),
       noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
       noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
     };
@@ -3845,7 +3748,7 @@
         forgetInit,
         renew,
         Page.send,
-        (fetch2) => connection.fetch(fetch2),
+        (fetch) => connection.fetch(fetch),
         () => isOutdated
       );
     }

@@ -132,7 +132,7 @@ function createBusy(showProgress) {
     });
   }
   function without(act) {
-    undo.splice(0).forEach((take3) => take3());
+    undo.splice(0).forEach((take2) => take2());
     for (const { focused } of running.values()) {
       if (focused && document.activeElement === document.body) focused.focus({ preventScroll: true });
     }
@@ -834,22 +834,6 @@ function describe({ localName, id }) {
   return id ? `<${localName} id="${id}">` : `<${localName}>`;
 }
 
-// src/triggers/focus.js
-var focus = {
-  inserted(elements, isFirst) {
-    if (!isFirst || !hasTyped(document.activeElement)) elements.some(take);
-  }
-};
-function take(element) {
-  const { width, height } = run(element, "getBoundingClientRect");
-  const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
-  if (isCandidate) run(element, "focus");
-  return isCandidate && document.activeElement === element;
-}
-function hasTyped(element) {
-  return element?.defaultValue !== void 0 && element.value !== element.defaultValue;
-}
-
 // src/triggers/init.js
 var done = /* @__PURE__ */ new WeakSet();
 function forgetInit() {
@@ -873,7 +857,7 @@ function isKey({ key, isComposing, keyCode }) {
 }
 
 // src/triggers/lazy_triggers.js
-var NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal";
+var NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal focus";
 var SELECTOR = `${NAMES.replace(/\S+ ?/g, (name) => `[data-liveview-${name.trim()}],`)}button[type=button]`;
 function createLazyTriggers(load, root, send, signal) {
   let triggers = [];
@@ -881,7 +865,7 @@ function createLazyTriggers(load, root, send, signal) {
   let isLoading = false;
   const waiting = /* @__PURE__ */ new Set();
   const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
-  const inserted = (elements) => triggers.forEach((trigger) => trigger.inserted?.(elements, false));
+  const inserted = (elements, isFirst) => triggers.forEach((trigger) => trigger.inserted?.(elements, isFirst));
   async function begin() {
     if (isLoading) return;
     isLoading = true;
@@ -890,9 +874,9 @@ function createLazyTriggers(load, root, send, signal) {
     if (chunk) {
       chunk.pressOnEnter(root, signal);
       timing = chunk.createTiming(root, signal);
-      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal];
+      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal, chunk.focus];
       waiting.forEach(setUp);
-      inserted([...waiting]);
+      inserted([...waiting], true);
       waiting.clear();
     } else {
       isLoading = false;
@@ -1200,7 +1184,7 @@ function createPageController(call, loadTriggers, isKnown, loadPages) {
       const end = new AbortController();
       const { signal } = end;
       this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
-      watch(element, [createInit(send), this.lazy, focus, links], signal);
+      watch(element, [createInit(send), this.lazy, links], signal);
       this.end = end;
     }
     disconnect() {
@@ -1253,9 +1237,9 @@ function createEntries() {
      * @param {string} [url] of the new one
      * @param {import("./page/arrival.js").Focus} [focus]
      */
-    mark(url, focus2) {
+    mark(url, focus) {
       const state = !url && history.state || {};
-      const place = !url && { x: scrollX, y: scrollY, focus: focus2 };
+      const place = !url && { x: scrollX, y: scrollY, focus };
       const liveview = { id: Math.random(), ...state.liveview, ...place, page: entries.page };
       history[url ? "pushState" : "replaceState"]({ ...state, liveview }, "", url);
     }
@@ -1302,12 +1286,12 @@ function createFocusKeeper() {
     const result = step();
     if (around[0] && !own(active, "isConnected") && document.activeElement === document.body) {
       const twin = document.getElementById(attribute(active, "id") ?? "");
-      [twin, ...trail, ...around, document.querySelector("main,h1")].some(take2);
+      [twin, ...trail, ...around, document.querySelector("main,h1")].some(take);
     }
     return result;
   };
 }
-function take2(element) {
+function take(element) {
   if (!element) return false;
   if (own(element, "tabIndex") < 0 && !run(element, "hasAttribute", "tabindex")) {
     run(element, "setAttribute", "tabindex", -1);
@@ -1407,7 +1391,8 @@ function createNotice(settings) {
     /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
     fail({ code = "", ref, message }) {
       const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
-      const known = { __proto__: null, unknown, expired, stale };
+      const { noticeSignedOut: signed_out, noticeTooMany: too_many } = settings;
+      const known = { __proto__: null, unknown, expired, stale, signed_out, too_many };
       failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
       write(isShown ? settings.noticeLost : "");
     },
@@ -1585,7 +1570,7 @@ function rising(places) {
 var NOTICE = "#no-connection";
 function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
   const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
-  const focus2 = keepFocus();
+  const focus = keepFocus();
   const pairs = findPairs(parent, olds, nextParent, nexts, input.pairs);
   const doomed = /* @__PURE__ */ new Set();
   function remove(node) {
@@ -1643,7 +1628,7 @@ function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, s
   const result = replace(parent, olds, nexts, end, isMoved);
   doomed.forEach(remove);
   input.restore();
-  focus2();
+  focus();
   return result;
 }
 function isLeft(old, next) {
@@ -1913,6 +1898,8 @@ function readSettings(script, config) {
     noticeFailed: text("noticeFailed", "That did not work."),
     noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
     noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+    noticeSignedOut: text("noticeSignedOut", "That was not done: you are not signed in any more."),
+    noticeTooMany: text("noticeTooMany", "That was too much at once. Please try again."),
     noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
     noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you.")
   };

@@ -93,8 +93,9 @@ export function createNotice(settings) {
     /** Something that was to be done has not been. @param {{code?: string, ref?: string, message?: string}} failure */
     fail({ code = "", ref, message }) {
       const { noticeFailed, noticeUnknown: unknown, noticeExpired: expired, noticeStale: stale } = settings;
+      const { noticeSignedOut: signed_out, noticeTooMany: too_many } = settings;
       /** @type {any} */
-      const known = { __proto__: null, unknown, expired, stale };
+      const known = { __proto__: null, unknown, expired, stale, signed_out, too_many };
       failure = message ?? known[code] ?? noticeFailed + (ref ? ` (${ref})` : "");
       write(isShown ? settings.noticeLost : "");
     },

@@ -17,6 +17,8 @@ import { randomId } from "./random_id.js";
  * @property {string} noticeFailed its text for an error without one of its own
  * @property {string} noticeUnknown for the error unknown
  * @property {string} noticeExpired for the error expired
+ * @property {string} noticeSignedOut for the error signed_out
+ * @property {string} noticeTooMany for the error too_many
  * @property {string} noticeStale for the error stale
  * @property {string} noticeUpdated when the server has other assets than the page
  */
@@ -85,6 +87,8 @@ export function readSettings(script, config) {
     noticeFailed: text("noticeFailed", "That did not work."),
     noticeUnknown: text("noticeUnknown", "The connection was lost before the answer came. Please check whether it was done."),
     noticeExpired: text("noticeExpired", "That was not sent: there was no connection."),
+    noticeSignedOut: text("noticeSignedOut", "That was not done: you are not signed in any more."),
+    noticeTooMany: text("noticeTooMany", "That was too much at once. Please try again."),
     noticeStale: text("noticeStale", "This page could not be brought up to date. Please reload it."),
     noticeUpdated: text("noticeUpdated", "This page has been updated. Please reload it when it suits you."),
   };

@@ -11,7 +11,7 @@ const ALLOWED = {
     ..."renderer settings stimulus version".split(" "),
   ],
   page_controller: [
-    ..."action_element describe dom focus init keys lazy_triggers".split(" "),
+    ..."action_element describe dom init keys lazy_triggers".split(" "),
     ..."payload stimulus touched watch".split(" "),
   ],
   touched: ["dom", "payload", "user_input"],
@@ -27,7 +27,7 @@ const ALLOWED = {
   lazy_triggers: ["dom"],
   intersect: ["dom"],
   events: ["dom"],
-  triggers_chunk: ["enter", "intersect", "keyboard", "modal", "timing"],
+  triggers_chunk: ["enter", "focus", "intersect", "keyboard", "modal", "timing"],
   keyboard: ["describe", "dom", "keys"],
   connection: [
     ..."backoff call_queue heartbeat inbound message".split(" "),

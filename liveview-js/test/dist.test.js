@@ -126,6 +126,13 @@ for (const file of ["liveview.min.js", "liveview.js"]) {
       assert.throws(() => application.register("three", none), /Unknown value type/);
     });
 
+    test("an attribute called like what every object has leaves its controllers alone", async (t) => {
+      const { $ } = await load(t, PAGE.replace('data-controller="page"', 'data-controller="page" constructor="x" __proto__="y"'));
+      FakeSocket.last.welcome();
+      $("button").click();
+      assert.equal(FakeSocket.last.calls[0].function, "add");
+    });
+
     test("names its chunks by their content", () => {
       for (const name of ["page", "triggers", "debug"]) {
         const chunk = file.replace("liveview", `liveview-${name}`);

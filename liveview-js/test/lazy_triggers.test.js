@@ -12,7 +12,7 @@ async function open(t, answers) {
     setUp: ({ localName }) => log.push(`${name} ${localName}`),
     letGo: ({ localName }) => log.push(`-${name} ${localName}`),
   });
-  const chunk = { createIntersect: trigger("view"), createKeyboard: trigger("keys"), pressOnEnter() {}, modal: {}, createTiming: () => ({ run: (element, type, act) => (log.push(type), act()) }) };
+  const chunk = { createIntersect: trigger("view"), createKeyboard: trigger("keys"), pressOnEnter() {}, modal: {}, focus: {}, createTiming: () => ({ run: (element, type, act) => (log.push(type), act()) }) };
   const loads = [];
   const load = async () => (loads.push(1), answers.shift() && chunk);
   const end = new AbortController();

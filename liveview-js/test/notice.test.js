@@ -7,7 +7,7 @@ async function open(t, html = "", settings = {}) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const page = await openPage(t, `<body>${html}`);
   const texts = { noticeLost: "Lost", noticeBack: "Back", noticeFailed: "Failed", noticeUnknown: "Unknown", noticeExpired: "Expired" };
-  const notice = createNotice({ notice: true, ...texts, noticeStale: "Stale", ...settings });
+  const notice = createNotice({ notice: true, ...texts, noticeStale: "Stale", noticeSignedOut: "Signed out", noticeTooMany: "Too many", ...settings });
   const text = () => page.$("#liveview-notice")?.textContent;
   return { ...page, ...notice, text, tick: (milliseconds) => t.mock.timers.tick(milliseconds) };
 }
@@ -176,6 +176,8 @@ for (const [failure, told] of [
   [{ code: "unknown" }, "Unknown"],
   [{ code: "expired" }, "Expired"],
   [{ code: "stale" }, "Stale"],
+  [{ code: "signed_out" }, "Signed out"],
+  [{ code: "too_many" }, "Too many"],
   [{ message: "<b>Sold out</b>" }, "<b>Sold out</b>"],
 ]) {
   test(`tells for ten seconds of the error ${JSON.stringify(failure)}`, async (t) => {

@@ -12,6 +12,8 @@ const NOTICE = {
   noticeFailed: "That did not work.",
   noticeUnknown: "The connection was lost before the answer came. Please check whether it was done.",
   noticeExpired: "That was not sent: there was no connection.",
+  noticeSignedOut: "That was not done: you are not signed in any more.",
+  noticeTooMany: "That was too much at once. Please try again.",
   noticeStale: "This page could not be brought up to date. Please reload it.",
   noticeUpdated: "This page has been updated. Please reload it when it suits you.",
 };
@@ -63,7 +65,8 @@ test("reads the attributes of its script", async (t) => {
     t,
     `<html data-room="r">${script(`data-host="h.test:1" data-protocol="ws" data-path="/live" data-queue-limit="1"
       data-queue-age="2" data-retry-min="3" data-retry-max="4" data-notice="false" data-notice-lost="Weg"
-      data-notice-back="Da" data-notice-failed="F" data-notice-unknown="U" data-notice-expired="E" data-notice-stale="S"
+      data-notice-back="Da" data-notice-failed="F" data-notice-unknown="U" data-notice-expired="E" data-notice-signed-out="O"
+      data-notice-too-many="M" data-notice-stale="S"
       data-notice-updated="N" data-progress="false" data-sleep-after="0" data-position="abcdefgh:7" data-token="T"`)}`,
   );
   assert.equal(url(), "ws://h.test:1/live/r");
@@ -80,6 +83,8 @@ test("reads the attributes of its script", async (t) => {
     noticeFailed: "F",
     noticeUnknown: "U",
     noticeExpired: "E",
+    noticeSignedOut: "O",
+    noticeTooMany: "M",
     noticeStale: "S",
     noticeUpdated: "N",
     sleepAfter: 0,

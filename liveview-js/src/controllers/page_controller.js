@@ -2,7 +2,6 @@ import { Controller } from "@hotwired/stimulus";
 import { describe } from "../describe.js";
 import { attribute, own, run } from "../dom.js";
 import { dataOf, formOf, isSubmitButton } from "../payload.js";
-import { focus } from "../triggers/focus.js";
 import { createInit, forgetInit } from "../triggers/init.js";
 import { isKey } from "../triggers/keys.js";
 import { createLazyTriggers } from "../triggers/lazy_triggers.js";
@@ -41,7 +40,7 @@ export function createPageController(call, loadTriggers, isKnown, loadPages) {
       const end = new AbortController();
       const { signal } = end;
       this.lazy = createLazyTriggers(loadTriggers, element, send, signal);
-      watch(element, [createInit(send), this.lazy, focus, links], signal);
+      watch(element, [createInit(send), this.lazy, links], signal);
       this.end = end;
     }
 

@@ -1,6 +1,6 @@
 import { run } from "../dom.js";
 
-const NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal";
+const NAMES = "keyboard-map intersect-appear intersect-disappear debounce throttle modal focus";
 const SELECTOR = `${NAMES.replace(/\S+ ?/g, (name) => `[data-liveview-${name.trim()}],`)}button[type=button]`;
 
 /**
@@ -24,8 +24,8 @@ export function createLazyTriggers(load, root, send, signal) {
   /** @param {Element} element */
   const setUp = (element) => triggers.forEach((trigger) => trigger.setUp?.(element));
 
-  /** @param {Element[]} elements */
-  const inserted = (elements) => triggers.forEach((trigger) => trigger.inserted?.(elements, false));
+  /** @param {Element[]} elements @param {boolean} isFirst */
+  const inserted = (elements, isFirst) => triggers.forEach((trigger) => trigger.inserted?.(elements, isFirst));
 
   async function begin() {
     if (isLoading) return;
@@ -35,9 +35,10 @@ export function createLazyTriggers(load, root, send, signal) {
     if (chunk) {
       chunk.pressOnEnter(root, signal);
       timing = chunk.createTiming(root, signal);
-      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal];
+      triggers = [chunk.createIntersect(send, signal), chunk.createKeyboard(send), timing, chunk.modal, chunk.focus];
       waiting.forEach(setUp);
-      inserted([...waiting]);
+      // The user may have gone on meanwhile, as before the page's script has come.
+      inserted([...waiting], true);
       waiting.clear();
     } else {
       isLoading = false;

@@ -9,11 +9,14 @@ import io.github.liveview4j.handler.HandlerMethod;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
 import io.github.liveview4j.handler.HandlerResult;
 import io.github.liveview4j.protocol.ClientEvent;
+import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.ErrorCode;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.protocol.ServerEvent;
 import io.github.liveview4j.protocol.ServerEvent.Problem;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.session.Frame;
+import io.github.liveview4j.session.LiveViewSession;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -36,6 +39,7 @@ final class CallRunner {
     private final CallScope scope;
     private final PageLocales locales;
     private final PageRooms rooms;
+    private final AccessGate access;
     private final MiddlewareChain.Link chain;
 
     private record Run(Page page, Call call, PageConsumer consumer, LiveViewContent content) {}
@@ -49,7 +53,8 @@ final class CallRunner {
             List<LiveViewExceptionResolver> resolvers,
             CallScope scope,
             PageLocales locales,
-            PageRooms rooms) {
+            PageRooms rooms,
+            AccessGate access) {
         this.codec = codec;
         this.renderer = renderer;
         this.broadcaster = broadcaster;
@@ -58,14 +63,20 @@ final class CallRunner {
         this.scope = scope;
         this.locales = locales;
         this.rooms = rooms;
+        this.access = access;
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
     }
 
     /** Answers a call: by running it, or, when it has run before, by what it said then. */
-    void answer(Page page, ClientEvent.Call event) {
+    void answer(Page page, LiveViewSession from, ClientEvent.Call event) {
         page.turn().lock();
         try {
-            if (event.id() == 0 || page.calls().begin(event.id(), event.done())) {
+            // Only now: it may have waited for a long time. Nothing is noted of a call that is refused: it has not run.
+            RefusedCallException refusal = access.refusal(from);
+            if (refusal != null) {
+                refuse(from, event, refusal);
+                AccessGate.closeIfSignedOut(from, refusal);
+            } else if (event.id() == 0 || page.calls().begin(event.id(), event.done())) {
                 run(page, event);
             } else {
                 page.repeat(
@@ -77,6 +88,16 @@ final class CallRunner {
             }
         } finally {
             page.turn().unlock();
+        }
+    }
+
+    /** Answers a call that is not run, over the connection that it came over. */
+    void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
+        String ref = errors.refused(refusal, event.function(), from);
+        Problem problem = new Problem(refusal.code(), ref, null);
+        for (byte[] frame :
+                codec.encode(Dialect.of(from.subprotocol()), new ServerEvent.Reply(event.id(), List.of(), problem))) {
+            from.send(Frame.of(frame));
         }
     }
 
@@ -211,6 +232,9 @@ final class CallRunner {
     private List<byte[]> failed(Run run, Throwable failure) {
         LiveViewConsumer consumer = run.consumer();
         LiveViewContent content = run.content();
+        if (failure instanceof RefusedCallException refusal) {
+            return refused(run, refusal);
+        }
         long id = run.call().id();
         String function = handlers.find(content.function()).isPresent() ? content.function() : null;
         try {
@@ -227,6 +251,14 @@ final class CallRunner {
             Problem problem = new Problem(ErrorCode.FAILED, last.ref(), function);
             return reply(run.page(), new ServerEvent.Reply(id, List.of(), problem));
         }
+    }
+
+    /** Answers a call that was refused in the place of its handler, whatever the application makes of exceptions. */
+    private List<byte[]> refused(Run run, RefusedCallException refusal) {
+        String ref =
+                errors.refused(refusal, run.content().function(), run.call().session());
+        return reply(
+                run.page(), new ServerEvent.Reply(run.call().id(), List.of(), new Problem(refusal.code(), ref, null)));
     }
 
     private List<byte[]> reply(Run run, List<LiveViewMessage> messages) {
@@ -247,6 +279,11 @@ final class CallRunner {
         HandlerMethod handler =
                 handlers.find(content.function()).orElseThrow(() -> new UnknownHandlerException(content.function()));
         call.claimHandler();
+        // Once more: a middleware may have taken its time, and nobody is to act after their sign-out has returned.
+        RefusedCallException refusal = access.refusal(call.session());
+        if (refusal != null) {
+            throw refusal;
+        }
         try {
             call.returned(handler.invoke(consumer, content));
         } catch (Throwable e) {

@@ -1,7 +1,7 @@
 package io.github.liveview4j.dispatch;
 
-import io.github.liveview4j.room.RoomTokens;
-import io.github.liveview4j.room.RoomTokens.Word;
+import io.github.liveview4j.room.PageTokens;
+import io.github.liveview4j.room.PageTokens.Word;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class JoinedRooms {
 
     /** Joins a room; returns whether there was a place for it. */
     synchronized boolean join(String room) {
-        if (joined.size() >= RoomTokens.MOST_ROOMS && !joined.contains(room)) {
+        if (joined.size() >= PageTokens.MOST_ROOMS && !joined.contains(room)) {
             return false;
         }
         if (left.containsKey(room)) {

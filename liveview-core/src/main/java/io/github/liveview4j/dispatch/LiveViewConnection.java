@@ -27,6 +27,7 @@ public final class LiveViewConnection {
     private final LiveViewDispatcher dispatcher;
     private final Dialect dialect;
     private final HelloLimit hellos;
+    private final CallTrust trust;
     private volatile @Nullable Page page;
     private int unreadable;
 
@@ -35,6 +36,7 @@ public final class LiveViewConnection {
         this.dispatcher = dispatcher;
         this.dialect = Dialect.of(session.subprotocol());
         this.hellos = new HelloLimit(dispatcher.nanoTime());
+        this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);
@@ -58,7 +60,7 @@ public final class LiveViewConnection {
                 if (!session.isOpen()) {
                     return;
                 }
-                take(event);
+                take(event, frame.length);
             }
         } finally {
             session.busy(false);
@@ -72,11 +74,11 @@ public final class LiveViewConnection {
         dispatcher.closed(session, page);
     }
 
-    private void take(ClientEvent event) {
+    private void take(ClientEvent event, int bytes) {
         Page current = page;
         if (event instanceof ClientEvent.Call call) {
             if (current != null) {
-                dispatcher.answer(current, call);
+                take(current, call, bytes);
             } else {
                 refuse(ErrorCode.UNEXPECTED, "expected hello as the first frame, got a call", call.id());
             }
@@ -92,6 +94,29 @@ public final class LiveViewConnection {
             send(new ServerEvent.Pong());
         } else if (event instanceof ClientEvent.Malformed malformed) {
             refuse(ErrorCode.MALFORMED, malformed.reason(), malformed.call());
+        }
+        Page known = page;
+        if (known != null) {
+            trust.released().forEach(call -> answer(known, call));
+        }
+    }
+
+    private void take(Page current, ClientEvent.Call call, int bytes) {
+        try {
+            if (!trust.holds(call, bytes)) {
+                answer(current, call);
+            }
+        } catch (RefusedCallException e) {
+            dispatcher.refuse(session, call, e);
+        }
+    }
+
+    private void answer(Page current, ClientEvent.Call call) {
+        RefusedCallException refusal = trust.refusal();
+        if (refusal == null) {
+            dispatcher.answer(current, session, call);
+        } else {
+            dispatcher.refuse(session, call, refusal);
         }
     }
 
@@ -126,7 +151,9 @@ public final class LiveViewConnection {
     private void greet(Page current, ClientEvent.Hello hello, boolean resumed) {
         current.lang(hello.lang());
         current.calls().done(hello.done());
-        dispatcher.rooms().enter(session, current, hello, resumed);
+        PageRooms rooms = dispatcher.rooms();
+        boolean lacks = trust.hears(hello, rooms.isProven(session, hello), PageRooms.bearerOf(session));
+        rooms.enter(session, current, hello, resumed, lacks);
     }
 
     private void refuse(String code, String reason, @Nullable Long call) {

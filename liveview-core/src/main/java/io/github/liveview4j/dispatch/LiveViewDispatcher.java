@@ -8,8 +8,8 @@ import io.github.liveview4j.protocol.ClientEvent;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import java.util.List;
@@ -33,6 +33,9 @@ public final class LiveViewDispatcher {
     /** The session attribute that holds the {@link LiveViewHandshake}; without it no more than the user is known. */
     public static final String HANDSHAKE = LiveViewHandshake.class.getName();
 
+    /** The session attribute that holds the {@link io.github.liveview4j.room.Bearer.Session}; without it there is none. */
+    public static final String HTTP_SESSION = "liveview.http-session";
+
     private final MessageCodec codec;
     private final LiveViewSessionRegistry sessions;
     private final PageRegistry pages;
@@ -40,6 +43,7 @@ public final class LiveViewDispatcher {
     private final LongSupplier nanoTime;
     private final PageWatch watch;
     private final CallRunner runner;
+    private final boolean tokenRequired;
 
     /**
      * Creates a dispatcher.
@@ -67,7 +71,7 @@ public final class LiveViewDispatcher {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             CallScope scope,
             PageSettings settings,
             Supplier<@Nullable String> assets) {
@@ -96,7 +100,7 @@ public final class LiveViewDispatcher {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry sessions,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             CallScope scope,
             PageSettings settings,
             Supplier<@Nullable String> assets,
@@ -108,6 +112,7 @@ public final class LiveViewDispatcher {
         this.rooms =
                 new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
         this.watch = new PageWatch(sessions, rooms, this.rooms, pages, settings.heartbeat(), nanoTime);
+        this.tokenRequired = settings.doors().isTokenRequired();
         this.runner = new CallRunner(
                 codec,
                 renderer,
@@ -117,7 +122,8 @@ public final class LiveViewDispatcher {
                 resolvers,
                 scope,
                 new PageLocales(settings.locales()),
-                this.rooms);
+                this.rooms,
+                new AccessGate(settings.doors().access()));
     }
 
     /**
@@ -161,6 +167,10 @@ public final class LiveViewDispatcher {
         return codec;
     }
 
+    boolean isTokenRequired() {
+        return tokenRequired;
+    }
+
     void closed(LiveViewSession session, @Nullable Page page) {
         session.disconnected();
         if (page != null && page.dialect() == Dialect.V2) {
@@ -171,7 +181,12 @@ public final class LiveViewDispatcher {
     }
 
     /** Answers a call, in the order of the page's calls. */
-    void answer(Page page, ClientEvent.Call event) {
-        runner.answer(page, event);
+    void answer(Page page, LiveViewSession from, ClientEvent.Call event) {
+        runner.answer(page, from, event);
+    }
+
+    /** Answers a call that is not run. */
+    void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
+        runner.refuse(from, event, refusal);
     }
 }

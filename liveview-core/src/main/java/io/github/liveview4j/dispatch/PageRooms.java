@@ -6,10 +6,11 @@ import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.protocol.ServerEvent;
+import io.github.liveview4j.room.Bearer;
+import io.github.liveview4j.room.PageTokens;
+import io.github.liveview4j.room.PageTokens.Word;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.room.RoomName;
-import io.github.liveview4j.room.RoomTokens;
-import io.github.liveview4j.room.RoomTokens.Word;
 import io.github.liveview4j.session.LiveViewSession;
 import java.security.Principal;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class PageRooms {
     private static final Logger log = LoggerFactory.getLogger(PageRooms.class);
 
     private final RoomLog rooms;
-    private final RoomTokens tokens;
+    private final PageTokens tokens;
     private final MessageCodec codec;
     private final Duration heartbeat;
     private final String node;
@@ -45,7 +46,7 @@ final class PageRooms {
 
     PageRooms(
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             MessageCodec codec,
             Duration heartbeat,
             String node,
@@ -65,10 +66,14 @@ final class PageRooms {
         rooms.enter(session, ownRooms(session, page));
     }
 
-    /** Answers a hello: with what the page missed, and where it stands now. */
-    void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed) {
+    /**
+     * Answers a hello: with what the page missed, and where it stands now.
+     *
+     * @param lacks whether the page lacks a token that it could fetch
+     */
+    void enter(LiveViewSession session, Page page, ClientEvent.Hello hello, boolean resumed, boolean lacks) {
         Set<String> shown = new HashSet<>();
-        boolean complete = readmit(session, page, hello, shown) & page.holdsEverything();
+        boolean complete = readmit(session, page, hello, shown) & page.holdsEverything() & !lacks;
         if (stateful && !resumed && hello.node() != null && hello.done() > 0) {
             // Its calls may have left something that only the server knew, and that this one has not got.
             complete = false;
@@ -99,17 +104,17 @@ final class PageRooms {
      * @param shown where to put the rooms that the page has a valid receipt for
      */
     private boolean readmit(LiveViewSession session, Page page, ClientEvent.Hello hello, Set<String> shown) {
-        String user = nameOf(session);
+        Bearer bearer = bearerOf(session);
         boolean complete = true;
         if (hello.token() != null) {
-            Word token = tokens.read(hello.token(), page.id(), user);
+            Word token = tokens.readPageToken(hello.token(), bearer);
             if (token != null) {
                 page.rooms().html(token);
             }
             complete = token != null;
         }
         for (Map.Entry<String, String> each : hello.receipts().entrySet()) {
-            Word receipt = tokens.read(each.getValue(), page.id(), user);
+            Word receipt = tokens.readReceipt(each.getValue(), page.id(), bearer);
             if (receipt != null) {
                 complete &= page.rooms().readmit(receipt);
                 shown.addAll(receipt.rooms());
@@ -139,7 +144,7 @@ final class PageRooms {
         Set<String> joined = page.rooms().joined();
         for (String room : joined) {
             if (names.contains(room) && !shown.contains(room)) {
-                events.add(new ServerEvent.Joined(room, tokens.receipt(page.id(), nameOf(session), room), now));
+                events.add(new ServerEvent.Joined(room, tokens.receipt(page.id(), bearerOf(session), room), now));
             }
         }
         for (String room : hello.receipts().keySet()) {
@@ -156,7 +161,7 @@ final class PageRooms {
             return;
         }
         if (!page.rooms().join(RoomName.checked(room))) {
-            throw new LiveViewException("Expected a page to be in at most " + RoomTokens.MOST_ROOMS
+            throw new LiveViewException("Expected a page to be in at most " + PageTokens.MOST_ROOMS
                     + " rooms that it was let into, got one more");
         }
         LiveViewSession session = page.session();
@@ -164,7 +169,7 @@ final class PageRooms {
         if (page.dialect() == Dialect.V1) {
             rooms.join(session, room, stays, null);
         } else {
-            String receipt = tokens.receipt(page.id(), nameOf(session), room);
+            String receipt = tokens.receipt(page.id(), bearerOf(session), room);
             rooms.join(session, room, stays, now -> encode(new ServerEvent.Joined(room, receipt, now)));
         }
     }
@@ -205,6 +210,17 @@ final class PageRooms {
             own.add(RoomName.ofUser(user));
         }
         return own;
+    }
+
+    /** Returns whether a page shows a token that holds for the connection. */
+    boolean isProven(LiveViewSession session, ClientEvent.Hello hello) {
+        String token = hello.token();
+        return token != null && tokens.readPageToken(token, bearerOf(session)) != null;
+    }
+
+    static Bearer bearerOf(LiveViewSession session) {
+        Object known = session.attributes().get(LiveViewDispatcher.HTTP_SESSION);
+        return Bearer.of(session.user().orElse(null), known instanceof Bearer.Session http ? http : null);
     }
 
     private static @Nullable String nameOf(LiveViewSession session) {

@@ -12,8 +12,10 @@ import java.util.Locale;
  * @param retention how long a page that lost its connection is remembered
  * @param stateful whether handlers keep what a page shows on this server: a page that has made calls, and comes to a server that
  *     does not remember it, then has to fetch itself
+ * @param doors what a call has to pass
  */
-public record PageSettings(List<Locale> locales, Duration heartbeat, Duration retention, boolean stateful) {
+public record PageSettings(
+        List<Locale> locales, Duration heartbeat, Duration retention, boolean stateful, Doors doors) {
 
     /** How long a page is remembered where the application does not say. */
     public static final Duration RETENTION = Duration.ofMinutes(2);

@@ -18,5 +18,17 @@ public final class ErrorCode {
     /** What became of the call is not known any more. */
     public static final String UNKNOWN_OUTCOME = "unknown";
 
+    /** Who is behind the page is not signed in any more, or somebody else is; the call was not run. */
+    public static final String SIGNED_OUT = "signed_out";
+
+    /** Whether the page may still act could not be found out; the call was not run. */
+    public static final String UNAVAILABLE = "unavailable";
+
+    /** The page has shown no token of this application, or none that holds for its socket; the call was not run. */
+    public static final String UNTRUSTED = "untrusted";
+
+    /** The page, or its session, has made too many calls; this one was not run. */
+    public static final String TOO_MANY = "too_many";
+
     private ErrorCode() {}
 }

@@ -12,11 +12,12 @@ import io.github.liveview4j.handler.HandlerMethodRegistry;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.DirectDelivery;
 import io.github.liveview4j.room.HistoryLimits;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomFixture;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
@@ -25,6 +26,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,10 +64,11 @@ final class DispatcherFixture {
     private final List<LiveViewExceptionResolver> resolvers = new ArrayList<>();
     private CallScope scope = CallScope.none();
     private List<Locale> locales = List.of();
-    private RoomTokens tokens = tokens("a key that all nodes of the tests have");
+    private PageTokens tokens = tokens("a key that all nodes of the tests have");
     private Duration heartbeat = HEARTBEAT;
     private Duration retention = PageSettings.RETENTION;
     private boolean stateful;
+    private Doors doors = Doors.OPEN;
     private volatile @Nullable String assets;
     private volatile Runnable asked = () -> {};
     private volatile Runnable looked = () -> {};
@@ -102,11 +105,11 @@ final class DispatcherFixture {
         return this;
     }
 
-    static RoomTokens tokens(String secret) {
+    static PageTokens tokens(String secret) {
         return RoomFixture.tokens(secret, Clock.systemUTC());
     }
 
-    DispatcherFixture signing(RoomTokens other) {
+    DispatcherFixture signing(PageTokens other) {
         tokens = other;
         return this;
     }
@@ -118,6 +121,11 @@ final class DispatcherFixture {
 
     DispatcherFixture remembering(Duration time) {
         retention = time;
+        return this;
+    }
+
+    DispatcherFixture behind(Doors other) {
+        doors = other;
         return this;
     }
 
@@ -138,7 +146,7 @@ final class DispatcherFixture {
         };
     }
 
-    RoomTokens tokens() {
+    PageTokens tokens() {
         return tokens;
     }
 
@@ -181,7 +189,7 @@ final class DispatcherFixture {
                     log,
                     tokens,
                     scope,
-                    new PageSettings(locales, heartbeat, retention, stateful),
+                    new PageSettings(locales, heartbeat, retention, stateful, doors),
                     () -> {
                         asked.run();
                         return assets;
@@ -198,15 +206,18 @@ final class DispatcherFixture {
     }
 
     Browser socket(String room, @Nullable String subprotocol, @Nullable String user) {
+        return socket(room, subprotocol, user, null);
+    }
+
+    Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Bearer.@Nullable Session http) {
+        Map<String, Object> attributes = new HashMap<>(Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH));
+        if (http != null) {
+            attributes.put(LiveViewDispatcher.HTTP_SESSION, http);
+        }
         Principal principal = user == null ? null : () -> user;
         return new Browser(
-                (wire, to) -> sessions.create(
-                        "s" + ids.incrementAndGet(),
-                        room,
-                        subprotocol,
-                        principal,
-                        Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH),
-                        wire),
+                (wire, to) ->
+                        sessions.create("s" + ids.incrementAndGet(), room, subprotocol, principal, attributes, wire),
                 dispatcher());
     }
 

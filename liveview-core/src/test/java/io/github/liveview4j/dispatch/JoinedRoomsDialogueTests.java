@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewContent;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.room.Bearer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -107,7 +108,7 @@ class JoinedRoomsDialogueTests {
     void aReceiptNamesPageAndRoom() {
         Browser browser = fixture.page().says(call(1, "join", "a"));
 
-        assertThat(fixture.tokens().read(receiptIn(browser.hears()), PAGE, null))
+        assertThat(fixture.tokens().readReceipt(receiptIn(browser.hears()), PAGE, Bearer.NOBODY))
                 .satisfies(word -> assertThat(word.rooms()).containsExactly("a"));
     }
 

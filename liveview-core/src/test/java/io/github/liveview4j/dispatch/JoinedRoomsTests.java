@@ -2,8 +2,8 @@ package io.github.liveview4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveview4j.room.RoomTokens;
-import io.github.liveview4j.room.RoomTokens.Word;
+import io.github.liveview4j.room.PageTokens;
+import io.github.liveview4j.room.PageTokens.Word;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,7 +69,7 @@ class JoinedRoomsTests {
     @Test
     void handlersJoinNoMoreThanTheLimit() {
         Set<String> names =
-                IntStream.range(0, RoomTokens.MOST_ROOMS).mapToObj(i -> "r" + i).collect(Collectors.toSet());
+                IntStream.range(0, PageTokens.MOST_ROOMS).mapToObj(i -> "r" + i).collect(Collectors.toSet());
         names.forEach(rooms::join);
 
         assertThat(rooms.join("more")).isFalse();

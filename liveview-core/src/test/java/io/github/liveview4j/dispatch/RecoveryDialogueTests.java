@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.protocol.Position;
+import io.github.liveview4j.room.Bearer;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +44,8 @@ class RecoveryDialogueTests {
     }
 
     private String withToken(String user, String... rooms) {
-        return hello(since(0) + ",\"token\":\"" + fixture.tokens().pageToken(user, List.of(rooms)) + "\"");
+        return hello(
+                since(0) + ",\"token\":\"" + fixture.tokens().pageToken(new Bearer(user, null), List.of(rooms)) + "\"");
     }
 
     private void isSaid(String room, String target) {

@@ -47,8 +47,8 @@ public final class RoomFixture {
                 + ",\"seq\":" + seq + ",\"updates\":[" + update + "]}";
     }
 
-    public static RoomTokens tokens(String secret, Clock clock) {
-        return new RoomTokens(bytes(secret), clock);
+    public static PageTokens tokens(String secret, Clock clock) {
+        return new PageTokens(bytes(secret), clock);
     }
 
     static byte[] bytes(String text) {

@@ -61,14 +61,14 @@ class ArchitectureTests {
     /** A dot alone stands for the root package of core. */
     @ParameterizedTest
     @CsvSource({
-        "websocket, . protocol session dispatch spring.request",
+        "websocket, . protocol session dispatch room spring.request",
         "thymeleaf, . render spring.request spring.page",
-        "page, . protocol room",
+        "page, . protocol room spring.request",
         "assets, ''",
         "handler, . handler dispatch spring.request spring.scope",
         "scope, . dispatch spring.request",
         "method, . handler dispatch protocol spring.request",
-        "request, .",
+        "request, . room",
         "redis, . protocol session room broadcast",
         "security, spring.request",
         "transaction, . room broadcast",

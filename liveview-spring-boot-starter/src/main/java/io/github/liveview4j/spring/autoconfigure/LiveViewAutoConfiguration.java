@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.autoconfigure;
 
+import io.github.liveview4j.AccessCheck;
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMiddleware;
@@ -9,6 +10,8 @@ import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
+import io.github.liveview4j.dispatch.CallRate;
+import io.github.liveview4j.dispatch.Doors;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
 import io.github.liveview4j.dispatch.PageSettings;
@@ -19,13 +22,14 @@ import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.session.SessionLimits;
 import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
 import io.github.liveview4j.spring.handler.RequestCallScope;
@@ -183,8 +187,8 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RoomTokens liveViewRoomTokens(LiveViewProperties properties) {
-        return new RoomTokens(SigningKey.of(properties.signingKey()));
+    PageTokens liveViewPageTokens(LiveViewProperties properties) {
+        return new PageTokens(SigningKey.of(properties.signingKey()));
     }
 
     @Bean
@@ -224,6 +228,16 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    Doors liveViewDoors(ObjectProvider<AccessCheck> checks, LiveViewProperties properties) {
+        List<AccessCheck> all = checks.orderedStream().toList();
+        return new Doors(
+                handshake -> all.stream().allMatch(check -> check.holds(handshake)),
+                CallRate.UNLIMITED,
+                properties.pageToken() == PageToken.REQUIRED);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     LiveViewDispatcher liveViewDispatcher(
             MessageCodec codec,
             HandlerMethodRegistry handlers,
@@ -233,9 +247,10 @@ public final class LiveViewAutoConfiguration {
             LiveViewBroadcaster broadcaster,
             LiveViewSessionRegistry registry,
             RoomLog rooms,
-            RoomTokens tokens,
+            PageTokens tokens,
             RequestScopes scopes,
             AssetsVersion assets,
+            Doors doors,
             LiveViewProperties properties,
             ConfigurableListableBeanFactory beans) {
         return new LiveViewDispatcher(
@@ -254,7 +269,8 @@ public final class LiveViewAutoConfiguration {
                         properties.locales(),
                         properties.heartbeat(),
                         properties.pageRetention(),
-                        ScopeConfiguration.isUsed(beans)),
+                        ScopeConfiguration.isUsed(beans),
+                        doors),
                 assets::id);
     }
 

@@ -28,7 +28,8 @@ import org.springframework.util.unit.DataSize;
  * @param pageRetention How long a page that lost its connection is remembered: its calls, what was pushed to it meanwhile, its state.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
- * @param signingKey Secret of at least 32 characters that signs which rooms a page may be in; the same on every node. Random at start when unset.
+ * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
+ * @param pageToken Whether a page has to show the token of its html before its calls are run.
  * @param versionCheck What happens at the start where a library is older than its last known hole.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
@@ -50,11 +51,20 @@ public record LiveViewProperties(
         @DefaultValue("false") boolean compression,
         @Nullable String assetsVersion,
         @Nullable String signingKey,
+        @DefaultValue("required") PageToken pageToken,
         @DefaultValue("fail") VersionChecking versionCheck,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
         @DefaultValue PageScope scope) {
+
+    /** Whether a page has to show the token of its html before its calls are run. */
+    public enum PageToken {
+        /** It has to, in the dialect that knows one, v2. */
+        REQUIRED,
+        /** It need not; a token that it shows lets it into the rooms that it names. */
+        OPTIONAL
+    }
 
     /** What happens at the start where a library is older than its last known hole. */
     public enum VersionChecking {

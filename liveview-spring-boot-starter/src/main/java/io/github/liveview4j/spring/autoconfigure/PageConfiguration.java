@@ -1,7 +1,7 @@
 package io.github.liveview4j.spring.autoconfigure;
 
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.spring.assets.AssetsVersion;
 import io.github.liveview4j.spring.page.PageRequests;
 import io.github.liveview4j.spring.page.PageScript;
@@ -37,7 +37,7 @@ class PageConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PageWords liveViewPageWords(ObjectProvider<RoomTokens> tokens, ObjectProvider<AssetsVersion> assets) {
+    PageWords liveViewPageWords(ObjectProvider<PageTokens> tokens, ObjectProvider<AssetsVersion> assets) {
         SingletonSupplier<@Nullable AssetsVersion> version = SingletonSupplier.ofNullable(assets::getIfAvailable);
         return new PageWords(tokens::getIfAvailable, () -> {
             AssetsVersion known = version.get();

@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.page;
 
 import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.spring.request.HttpSessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,7 +74,10 @@ public final class PageRequests implements WebMvcConfigurer, HandlerInterceptor,
             }
         } else if (!(handler instanceof ResourceHttpRequestHandler)) {
             RoomLog known = log.get();
-            request.setAttribute(RequestedPage.ATTRIBUTE, new RequestedPage(known == null ? null : known.position()));
+            request.setAttribute(
+                    RequestedPage.ATTRIBUTE,
+                    new RequestedPage(
+                            known == null ? null : known.position(), () -> HttpSessions.of(request.getSession(false))));
         }
         return true;
     }

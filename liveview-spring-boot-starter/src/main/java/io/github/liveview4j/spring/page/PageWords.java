@@ -1,7 +1,8 @@
 package io.github.liveview4j.spring.page;
 
 import io.github.liveview4j.protocol.Position;
-import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.room.Bearer;
+import io.github.liveview4j.room.PageTokens;
 import java.security.Principal;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ public final class PageWords {
     /** The name of the request attribute that the words are made of. */
     public static final String ATTRIBUTE = RequestedPage.ATTRIBUTE;
 
-    private final SingletonSupplier<@Nullable RoomTokens> tokens;
+    private final SingletonSupplier<@Nullable PageTokens> tokens;
     private final Supplier<@Nullable String> assets;
 
     /**
@@ -29,7 +30,7 @@ public final class PageWords {
      *     is needed first
      * @param assets gives the id of the application's static resources, or {@code null} where there is none; asked by every page
      */
-    public PageWords(Supplier<@Nullable RoomTokens> tokens, Supplier<@Nullable String> assets) {
+    public PageWords(Supplier<@Nullable PageTokens> tokens, Supplier<@Nullable String> assets) {
         this.tokens = SingletonSupplier.ofNullable(tokens);
         this.assets = assets;
     }
@@ -46,18 +47,17 @@ public final class PageWords {
     }
 
     /**
-     * Returns the signed word for the rooms that the page was let into.
+     * Returns the signed word that this application made the page, for whom, and which rooms it was let into.
      *
      * @param attribute the request's attribute of the name {@link #ATTRIBUTE}
      * @param user who is signed in as far as the request knows, which at the handshake has to be the same one; or {@code null}
-     * @return {@code null} where no room was joined
+     * @return {@code null} outside of a controller's request, as in a message to a page
      */
     public @Nullable String token(@Nullable Object attribute, @Nullable Principal user) {
-        if (attribute instanceof RequestedPage page && !page.rooms().isEmpty()) {
-            RoomTokens signing = tokens.get();
-            return signing == null ? null : signing.pageToken(user == null ? null : user.getName(), page.rooms());
-        }
-        return null;
+        PageTokens signing = attribute instanceof RequestedPage ? tokens.get() : null;
+        return signing != null && attribute instanceof RequestedPage page
+                ? signing.pageToken(Bearer.of(user, page.session()), page.rooms())
+                : null;
     }
 
     /** Makes the name of a room that nobody can guess: the 32 digits of a random UUID, others at every call. */

@@ -3,8 +3,10 @@ package io.github.liveview4j.spring.websocket;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.Excerpt;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.HandshakeSnapshot;
+import io.github.liveview4j.spring.request.HttpSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -90,10 +92,17 @@ final class HandshakeGate implements HandshakeInterceptor {
                     unwelcome.get().reason(),
                     unwelcome.get().cause());
         }
+        boolean hadSession = servletRequest.getSession(false) != null;
         Map<String, Object> requestAttributes = new HashMap<>();
         collectors.forEach(collector -> collector.collect(servletRequest, requestAttributes));
         HandshakeSnapshot snapshot = HandshakeSnapshot.of(servletRequest, locale, requestAttributes);
         attributes.put(ROOM, room);
+        Bearer.Session session = HttpSessions.of(servletRequest.getSession(false));
+        if (session != null) {
+            // A CSRF token that was collected makes one for a page that was rendered without.
+            attributes.put(
+                    LiveViewDispatcher.HTTP_SESSION, new Bearer.Session(session.id(), session.since(), !hadSession));
+        }
         attributes.put(LiveViewDispatcher.LOCALE, locale);
         attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
         attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);

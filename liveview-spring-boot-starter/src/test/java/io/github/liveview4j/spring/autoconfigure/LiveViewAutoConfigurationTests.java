@@ -29,8 +29,8 @@ import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.FragmentRenderer;
 import io.github.liveview4j.render.MessageRenderer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.session.LiveViewSessions;
 import io.github.liveview4j.spring.assets.AssetsVersion;
@@ -162,7 +162,7 @@ class LiveViewAutoConfigurationTests {
                 .hasSingleBean(ThymeleafFragmentRenderer.class)
                 .hasSingleBean(FanOutLane.class)
                 .hasSingleBean(RoomLog.class)
-                .hasSingleBean(RoomTokens.class)
+                .hasSingleBean(PageTokens.class)
                 .hasSingleBean(PageRequests.class)
                 .hasSingleBean(PageWords.class)
                 .hasSingleBean(LocalTransport.class)
@@ -193,7 +193,7 @@ class LiveViewAutoConfigurationTests {
                 MessageRenderer.class,
                 FanOutLane.class,
                 RoomLog.class,
-                RoomTokens.class,
+                PageTokens.class,
                 PageRequests.class,
                 PageWords.class,
                 BroadcastTransport.class,

@@ -6,6 +6,7 @@ import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis.OutageQueue;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.VersionChecking;
@@ -54,6 +55,7 @@ class LiveViewPropertiesTests {
                         false,
                         null,
                         null,
+                        PageToken.REQUIRED,
                         VersionChecking.FAIL,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
@@ -83,6 +85,7 @@ class LiveViewPropertiesTests {
                         "liveview.compression=true",
                         "liveview.assets-version=build 7",
                         "liveview.signing-key=" + "k".repeat(32),
+                        "liveview.page-token=optional",
                         "liveview.version-check=warn",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
@@ -113,6 +116,7 @@ class LiveViewPropertiesTests {
                                 true,
                                 "build 7",
                                 "k".repeat(32),
+                                PageToken.OPTIONAL,
                                 VersionChecking.WARN,
                                 Broadcasting.LOCAL,
                                 new History(

@@ -38,7 +38,7 @@ class FormFuzzTests {
         application = SpringApplication.run(
                 HostileApplication.class,
                 "--server.port=0",
-                "--liveview.page-retention=1ms",
+                "--liveview.page-retention=1ms", "--liveview.page-token=optional",
                 "--logging.level.root=warn");
         handler = application.getBean(LiveViewWebSocketHandler.class);
         servletContext = Objects.requireNonNull(((WebApplicationContext) application).getServletContext());

@@ -32,7 +32,7 @@ class HostileFramesTests {
         application = SpringApplication.run(
                 HostileApplication.class,
                 "--server.port=0",
-                "--liveview.page-retention=1ms",
+                "--liveview.page-retention=1ms", "--liveview.page-token=optional",
                 "--logging.level.root=warn");
     }
 

@@ -8,8 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMessage;
+import io.github.liveview4j.room.Bearer;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
-import io.github.liveview4j.room.RoomTokens;
 import jakarta.servlet.ServletException;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,8 +32,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @AutoConfigureMockMvc(addFilters = false)
 class PageRequestsTests {
 
-    private static final String ANY_PAGE = "page-0123456789abcdef";
-
     @Autowired
     private MockMvc mvc;
 
@@ -40,7 +39,7 @@ class PageRequestsTests {
     private RoomLog log;
 
     @Autowired
-    private RoomTokens tokens;
+    private PageTokens tokens;
 
     @Autowired
     private LiveViewBroadcaster live;
@@ -65,7 +64,7 @@ class PageRequestsTests {
     }
 
     private @Nullable Set<String> rooms(String html, String user) {
-        RoomTokens.Word word = tokens.read(attribute(html, "data-token"), ANY_PAGE, user);
+        PageTokens.Word word = tokens.readPageToken(attribute(html, "data-token"), new Bearer(user, null));
         return word == null ? null : word.rooms();
     }
 
@@ -79,7 +78,8 @@ class PageRequestsTests {
         String html = html("/plain");
 
         assertThat(attribute(html, "data-position")).isEqualTo(log.position().toString());
-        assertThat(html).contains(" defer data-position=").doesNotContain("data-token");
+        assertThat(html).contains(" defer data-position=");
+        assertThat(rooms(html, null)).as("a token of its own, for no room").isEmpty();
     }
 
     @ParameterizedTest
@@ -151,10 +151,11 @@ class PageRequestsTests {
     }
 
     @Test
-    void aTagThatIsWrittenByHandHasNeitherWhereNothingIsKnown() throws Exception {
+    void aTagThatIsWrittenByHandHasBothToo() throws Exception {
         String html = html("/by-hand/plain");
 
-        assertThat(html).contains("data-position=").doesNotContain("data-token");
+        assertThat(html).contains("data-position=");
+        assertThat(rooms(html, null)).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewPage;
 import io.github.liveview4j.protocol.Position;
-import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.room.PageTokens;
 import jakarta.servlet.DispatcherType;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** A page before it has a socket. */
 class RequestedPageTests {
 
-    private final RequestedPage page = new RequestedPage(new Position("epoch123", 7));
-    private final PageWords words = new PageWords(() -> new RoomTokens(new byte[32]), () -> null);
+    private final RequestedPage page = new RequestedPage(new Position("epoch123", 7), () -> null);
+    private final PageWords words = new PageWords(() -> new PageTokens(new byte[32]), () -> null);
     private final PageRequests requests = new PageRequests(() -> null);
 
     private boolean preHandle(MockHttpServletRequest request, Object handler) {
@@ -65,8 +65,8 @@ class RequestedPageTests {
         assertThat(words.position(null)).isNull();
         assertThat(words.position("a text")).isNull();
         assertThat(words.token(null, null)).isNull();
-        assertThat(words.token(page, () -> "ana")).isNull();
-        assertThat(words.position(new RequestedPage(null))).isNull();
+        assertThat(words.token("a text", () -> "ana")).isNull();
+        assertThat(words.position(new RequestedPage(null, () -> null))).isNull();
     }
 
     @Test

@@ -60,6 +60,7 @@ final class ScopedPages {
     static void run(Consumer<ScopedPages> test) {
         Look look = new Look() {};
         new WebApplicationContextRunner()
+                .withPropertyValues("liveview.page-token=optional")
                 .withConfiguration(AutoConfigurations.of(LiveViewAutoConfiguration.class))
                 .withBean(Look.class, () -> look)
                 .run(context -> test.accept(new ScopedPages(

@@ -65,8 +65,9 @@ class ControllerViewTests {
         return html.replaceAll("(name=\"_csrf\" value=\")[^\"]+", "$1");
     }
 
-    /** Where a page stands is said by a page only: what is rendered for a message came after it. */
+    /** Where a page stands, and for whom it was made, is said by a page only: what is rendered for a message came after it. */
     private static String withoutPosition(String html) {
-        return html.replaceAll("(<script [^>]*) data-position=\"[^\"]+\"", "$1");
+        return html.replaceAll("(<script [^>]*) data-position=\"[^\"]+\"", "$1")
+                .replaceAll("(<script [^>]*) data-token=\"[^\"]+\"", "$1");
     }
 }

@@ -19,9 +19,9 @@ import org.springframework.core.io.ClassPathResource;
 /** The tag of a page, on a real server: its script is there, and the client that it loads finds the endpoint. */
 class ServedScriptTests {
 
-    private static final Pattern TAG =
-            Pattern.compile("<script src=\"(([^\"]*?)/liveview/liveview[^\"]*)\" defer(?: data-path=\"([^\"]*)\")?"
-                    + " data-position=\"[\\w-]+:\\d+\" data-assets=\"[\\w-]{16}\" nonce=\"r4nd\"></script>");
+    private static final Pattern TAG = Pattern.compile(
+            "<script src=\"(([^\"]*?)/liveview/liveview[^\"]*)\" defer(?: data-path=\"([^\"]*)\")?"
+                    + " data-position=\"[\\w-]+:\\d+\" data-token=\"[^\"]+\" data-assets=\"[\\w-]{16}\" nonce=\"r4nd\"></script>");
     private static final String HASH = "\\?v=[0-9a-f]{12}";
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ServedScriptTests {
             String derived = tag.group(3) != null ? tag.group(3) : tag.group(2) + "/ws/liveview";
             assertThat(derived).isEqualTo(endpoint);
             try (TestPage page = new TestPage()) {
-                page.greet(browser.connect(derived + "/" + PageWords.freshRoom(), "liveview.v2", page));
+                page.greet(browser.connect(derived + "/" + PageWords.freshRoom(), "liveview.v2", page), null);
             }
         }
     }

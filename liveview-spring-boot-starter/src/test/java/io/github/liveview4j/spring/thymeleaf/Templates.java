@@ -1,6 +1,6 @@
 package io.github.liveview4j.spring.thymeleaf;
 
-import io.github.liveview4j.room.RoomTokens;
+import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.spring.page.PageScript;
 import io.github.liveview4j.spring.page.PageWords;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 final class Templates {
 
     /** Signs what the templates of a test say of their page. */
-    static final RoomTokens TOKENS = new RoomTokens(new byte[32]);
+    static final PageTokens TOKENS = new PageTokens(new byte[32]);
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final LiveViewDialect dialect;

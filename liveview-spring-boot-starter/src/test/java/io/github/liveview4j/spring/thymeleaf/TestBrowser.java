@@ -13,26 +13,39 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A browser as far as the wire shows it: it keeps cookies, signs in by the login form, posts forms and opens pages. */
 public final class TestBrowser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private static final Pattern TOKEN = Pattern.compile(" data-token=\"([^\"]+)\"");
+
     private final String host;
     private final String contextPath;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
     public TestBrowser(int port, String contextPath) {
         this.host = "localhost:" + port;
         this.contextPath = contextPath;
+    }
+
+    /** The header with which a socket that is made by hand brings this browser's cookies. */
+    public String cookieHeader() {
+        return "Cookie: "
+                + cookies.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     /** The origin of the server, without a path. */
@@ -101,8 +114,29 @@ public final class TestBrowser {
      */
     public TestPage open(String room, String... headers) {
         TestPage page = new TestPage();
-        page.greet(connect("/ws/liveview/" + room, "liveview.v2", page, headers));
+        page.greet(connect("/ws/liveview/" + room, "liveview.v2", page, headers), null);
         return page;
+    }
+
+    /** Opens a page that was loaded, in a room that it has made up. */
+    public TestPage openLoaded(String html) {
+        return openWith(tokenOf(html));
+    }
+
+    /** Opens a page that shows any token, in a room that it has made up. */
+    public TestPage openWith(@Nullable String token) {
+        TestPage page = new TestPage();
+        page.greet(connect("/ws/liveview/" + UUID.randomUUID(), "liveview.v2", page), token);
+        return page;
+    }
+
+    /** Takes the page's token out of its script tag. */
+    public static String tokenOf(String html) {
+        Matcher matcher = TOKEN.matcher(html);
+        if (!matcher.find()) {
+            throw new AssertionError("No data-token in " + html);
+        }
+        return matcher.group(1);
     }
 
     /** Connects any WebSocket of the application, with this browser's cookies. */

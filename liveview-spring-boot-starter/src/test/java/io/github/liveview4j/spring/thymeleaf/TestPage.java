@@ -27,15 +27,32 @@ public final class TestPage implements WebSocket.Listener, AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
+    private final String id = UUID.randomUUID().toString();
     private @Nullable WebSocket socket;
     private int calls;
 
     TestPage() {}
 
-    void greet(WebSocket connected) {
+    void greet(WebSocket connected, @Nullable String token) {
         socket = connected;
-        send("{\"type\":\"hello\",\"page\":\"" + UUID.randomUUID() + "\"}");
-        take(others, "welcome");
+        hello(token);
+    }
+
+    /** Says hello, again if it has been said, and returns the welcome. */
+    public JsonNode hello(@Nullable String token) {
+        send("{\"type\":\"hello\",\"page\":\"" + id + "\""
+                + (token == null ? "" : ",\"token\":" + JSON.writeValueAsString(token)) + "}");
+        return take(others, "welcome");
+    }
+
+    /** Says any frame. */
+    public void says(String frame) {
+        send(frame);
+    }
+
+    /** The id that the page has made up. */
+    public String id() {
+        return id;
     }
 
     /** Calls a handler and returns the whole reply. */

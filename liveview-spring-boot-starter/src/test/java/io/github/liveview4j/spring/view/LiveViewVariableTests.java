@@ -74,9 +74,11 @@ class LiveViewVariableTests {
 
     @Test
     void isTheScriptTagWithWhatThePageCarries() {
-        application.run(context -> assertThat(get(context, "/page", ""))
-                .containsPattern("<html data-room=\"[0-9a-f]{32}\"><head><script " + SCRIPT.formatted("")
-                        + " data-position=\"[\\w-]{8}:0\" data-assets=\"[\\w-]{16}\"></script></head>"));
+        application.run(
+                context -> assertThat(get(context, "/page", ""))
+                        .containsPattern(
+                                "<html data-room=\"[0-9a-f]{32}\"><head><script " + SCRIPT.formatted("")
+                                        + " data-position=\"[\\w-]{8}:0\" data-token=\"[^\"]+\" data-assets=\"[\\w-]{16}\"></script></head>"));
     }
 
     @Test
