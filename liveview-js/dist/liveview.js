@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=50e46a4e267d", triggers: "liveview-triggers.js?v=7ee90da41783", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=43f691740ea4", triggers: "liveview-triggers.js?v=7ee90da41783", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -385,13 +385,7 @@
       if (event instanceof MouseEvent && this.action.shouldIgnoreMouseEvent(event)) {
         return false;
       }
-      if (this.element === eventTarget) {
-        return true;
-      } else if (eventTarget instanceof Element && run(this.element, "contains", eventTarget)) {
-        return this.scope.containsElement(eventTarget);
-      } else {
-        return this.scope.containsElement(this.action.element);
-      }
+      return this.element === eventTarget || this.scope.containsElement(eventTarget instanceof Element && run(this.element, "contains", eventTarget) ? eventTarget : this.action.element);
     }
     get controller() {
       return this.context.controller;
@@ -873,11 +867,7 @@
     }
     stringMapKeyRemoved(key, attributeName, oldValue) {
       const descriptor = this.valueDescriptorNameMap[key];
-      if (this.hasValue(key)) {
-        this.invokeChangedCallback(key, descriptor.writer(this.receiver[key]), oldValue);
-      } else {
-        this.invokeChangedCallback(key, descriptor.writer(descriptor.defaultValue), oldValue);
-      }
+      this.invokeChangedCallback(key, descriptor.writer(this.hasValue(key) ? this.receiver[key] : descriptor.defaultValue), oldValue);
     }
     invokeChangedCallbacksForDefaultValues() {
       for (const { key, name, defaultValue, writer } of this.valueDescriptors) {
@@ -982,17 +972,11 @@
   };
   function readInheritableStaticArrayValues(constructor, propertyName) {
     const ancestors = getAncestorsForConstructor(constructor);
-    return Array.from(ancestors.reduce((values, constructor2) => {
-      getOwnStaticArrayValues(constructor2, propertyName).forEach((name) => values.add(name));
-      return values;
-    }, /* @__PURE__ */ new Set()));
+    return [...new Set(ancestors.flatMap((constructor2) => getOwnStaticArrayValues(constructor2, propertyName)))];
   }
   function readInheritableStaticObjectPairs(constructor, propertyName) {
     const ancestors = getAncestorsForConstructor(constructor);
-    return ancestors.reduce((pairs, constructor2) => {
-      pairs.push(...getOwnStaticObjectPairs(constructor2, propertyName));
-      return pairs;
-    }, []);
+    return ancestors.flatMap((constructor2) => getOwnStaticObjectPairs(constructor2, propertyName));
   }
   function getAncestorsForConstructor(constructor) {
     const ancestors = [];
@@ -1007,8 +991,7 @@
     return Array.isArray(definition) ? definition : [];
   }
   function getOwnStaticObjectPairs(constructor, propertyName) {
-    const definition = constructor[propertyName];
-    return definition ? Object.keys(definition).map((key) => [key, definition[key]]) : [];
+    return Object.entries(constructor[propertyName] ?? {});
   }
   var Context = class {
     constructor(module, scope) {
@@ -1368,10 +1351,7 @@
       this.unloadIdentifier(definition.identifier);
       const module = new Module(this.application, definition);
       this.connectModule(module);
-      const afterLoad = definition.controllerConstructor.afterLoad;
-      if (afterLoad) {
-        afterLoad.call(definition.controllerConstructor, definition.identifier, this.application);
-      }
+      definition.controllerConstructor.afterLoad?.(definition.identifier, this.application);
     }
     unloadIdentifier(identifier) {
       const module = this.modulesByIdentifier.get(identifier);
@@ -1380,27 +1360,18 @@
       }
     }
     getContextForElementAndIdentifier(element, identifier) {
-      const module = this.modulesByIdentifier.get(identifier);
-      if (module) {
-        return module.contexts.find((context) => context.element == element);
-      }
+      return this.modulesByIdentifier.get(identifier)?.contexts.find((context) => context.element == element);
     }
     createScopeForElementAndIdentifier(element, identifier) {
       return new Scope(this.schema, element, identifier);
     }
     scopeConnected(scope) {
       this.scopesByIdentifier.add(scope.identifier, scope);
-      const module = this.modulesByIdentifier.get(scope.identifier);
-      if (module) {
-        module.connectContextForScope(scope);
-      }
+      this.modulesByIdentifier.get(scope.identifier)?.connectContextForScope(scope);
     }
     scopeDisconnected(scope) {
       this.scopesByIdentifier.delete(scope.identifier, scope);
-      const module = this.modulesByIdentifier.get(scope.identifier);
-      if (module) {
-        module.disconnectContextForScope(scope);
-      }
+      this.modulesByIdentifier.get(scope.identifier)?.disconnectContextForScope(scope);
     }
     connectModule(module) {
       this.modulesByIdentifier.set(module.identifier, module);
@@ -1465,8 +1436,7 @@
       return this.router.contexts.map((context) => context.controller);
     }
     getControllerForElementAndIdentifier(element, identifier) {
-      const context = this.router.getContextForElementAndIdentifier(element, identifier);
-      return context ? context.controller : null;
+      return this.router.getContextForElementAndIdentifier(element, identifier)?.controller ?? null;
     }
     handleError(error2, message, detail) {
       this.logger.error(`%s
@@ -1745,6 +1715,13 @@
   ];
   Controller.targets = [];
   Controller.values = {};
+
+  // src/address.js
+  function webAddress(address) {
+    const url = new URL(address, location.href);
+    if (!/^http/.test(url.protocol)) throw Error(`expected the address of a page, got one by ${url.protocol}`);
+    return url;
+  }
 
   // src/payload.js
   var RESERVED = /^(action|controller|liveview.*|.*-target)$/;
@@ -3462,11 +3439,14 @@
 
   // src/effects.js
   var SCROLL_DELAY = 50;
+  var RUNS = /^(on\w+|srcdoc)=|^([^=]*(href|action)|src|data|to|from|by|values)=(.*;)?(javascript|vbscript|data(?!:image\/(?!svg))):/i;
+  var DROPPED = /[\0- ]/g;
   var scrollTimer;
   var effects = {
     attributes(attributes, target) {
       for (const name in attributes) {
         const value = attributes[name];
+        if (value !== null && RUNS.test(`${name}=${value}`.replace(DROPPED, ""))) throw Error(name);
         if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
       }
     },
@@ -3507,8 +3487,8 @@
       refresh(call);
     },
     redirect(address) {
-      const { origin, protocol, href } = new URL(address, location.href);
-      if (origin !== location.origin || !/^http/.test(protocol)) throw Error(`"${href}" is not of this origin`);
+      const { origin, href } = webAddress(address);
+      if (origin !== location.origin) throw Error(`"${href}" is not of this origin`);
       location.assign(href);
     },
     reload() {
@@ -3754,7 +3734,7 @@
     }
     async function visit(address, how) {
       const pages2 = await load();
-      return pages2 ? pages2.visit(address, how) : location.assign(address);
+      return pages2 ? pages2.visit(address, how) : location.assign(webAddress(address));
     }
     const application = Application.start();
     application.register("page", Page);

@@ -2,6 +2,13 @@
 // src/index.js
 import { Application, Controller as Controller2 } from "@hotwired/stimulus";
 
+// src/address.js
+function webAddress(address) {
+  const url = new URL(address, location.href);
+  if (!/^http/.test(url.protocol)) throw Error(`expected the address of a page, got one by ${url.protocol}`);
+  return url;
+}
+
 // src/dom.js
 function own(node, name) {
   return node instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, node) : node[name];
@@ -1744,11 +1751,14 @@ function find(selector, severity) {
 
 // src/effects.js
 var SCROLL_DELAY = 50;
+var RUNS = /^(on\w+|srcdoc)=|^([^=]*(href|action)|src|data|to|from|by|values)=(.*;)?(javascript|vbscript|data(?!:image\/(?!svg))):/i;
+var DROPPED = /[\0- ]/g;
 var scrollTimer;
 var effects = {
   attributes(attributes, target) {
     for (const name in attributes) {
       const value = attributes[name];
+      if (value !== null && RUNS.test(`${name}=${value}`.replace(DROPPED, ""))) throw Error(name);
       if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
     }
   },
@@ -1789,8 +1799,8 @@ var effects = {
     refresh(call);
   },
   redirect(address) {
-    const { origin, protocol, href } = new URL(address, location.href);
-    if (origin !== location.origin || !/^http/.test(protocol)) throw Error(`"${href}" is not of this origin`);
+    const { origin, href } = webAddress(address);
+    if (origin !== location.origin) throw Error(`"${href}" is not of this origin`);
     location.assign(href);
   },
   reload() {
@@ -2036,7 +2046,7 @@ function start() {
   }
   async function visit(address, how) {
     const pages2 = await load();
-    return pages2 ? pages2.visit(address, how) : location.assign(address);
+    return pages2 ? pages2.visit(address, how) : location.assign(webAddress(address));
   }
   const application = Application.start();
   application.register("page", Page);

@@ -1,9 +1,14 @@
+import { webAddress } from "./address.js";
 import { announce } from "./announce.js";
 import { own, run } from "./dom.js";
 import { dispatch } from "./events.js";
 import { find } from "./find.js";
 
 const SCROLL_DELAY = 50;
+
+// What holds code or html, and addresses that run some, without what a browser drops of them.
+const RUNS = /^(on\w+|srcdoc)=|^([^=]*(href|action)|src|data|to|from|by|values)=(.*;)?(javascript|vbscript|data(?!:image\/(?!svg))):/i;
+const DROPPED = /[\0- ]/g;
 
 /**
  * Makes a call that the server asks for.
@@ -26,6 +31,7 @@ export const effects = {
   attributes(attributes, target) {
     for (const name in attributes) {
       const value = attributes[name];
+      if (value !== null && RUNS.test(`${name}=${value}`.replace(DROPPED, ""))) throw Error(name);
       if (target) run(target, value === null ? "removeAttribute" : "setAttribute", name, value);
     }
   },
@@ -79,8 +85,8 @@ export const effects = {
   },
 
   redirect(address) {
-    const { origin, protocol, href } = new URL(address, location.href);
-    if (origin !== location.origin || !/^http/.test(protocol)) throw Error(`"${href}" is not of this origin`);
+    const { origin, href } = webAddress(address);
+    if (origin !== location.origin) throw Error(`"${href}" is not of this origin`);
     location.assign(href);
   },
 

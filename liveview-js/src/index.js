@@ -1,4 +1,5 @@
 import { Application, Controller } from "@hotwired/stimulus";
+import { webAddress } from "./address.js";
 import { createCall, on } from "./api.js";
 import { createBusy } from "./busy.js";
 import { loadChunk } from "./chunk.js";
@@ -140,7 +141,7 @@ function start() {
    */
   async function visit(address, how) {
     const pages = await load();
-    return pages ? pages.visit(address, how) : location.assign(address);
+    return pages ? pages.visit(address, how) : location.assign(webAddress(address));
   }
 
   const application = Application.start();

@@ -6,7 +6,7 @@ import { ourInternals } from "../scripts/stimulus_internals.js";
 
 const ALLOWED = {
   index: [
-    ..."api attributes busy chunk claims connection entries events fields focus_keeper".split(" "),
+    ..."address api attributes busy chunk claims connection entries events fields focus_keeper".split(" "),
     ..."fragment morph notice page_controller progress".split(" "),
     ..."renderer settings stimulus version".split(" "),
   ],
@@ -55,7 +55,7 @@ const ALLOWED = {
   pairs: ["dom"],
   user_input: ["dom", "fields", "pairs"],
   claims: ["dom", "fields", "user_input"],
-  effects: ["announce", "dom", "events", "find"],
+  effects: ["address", "announce", "dom", "events", "find"],
   focus_keeper: ["dom"],
   settings: ["random_id"],
 };

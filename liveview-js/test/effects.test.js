@@ -19,6 +19,32 @@ test("sets and removes attributes (D18)", async (t) => {
   assert.equal($("p").outerHTML, '<p id="t" title="" aria-label="x"></p>');
 });
 
+for (const [name, value] of [
+  ["onclick", "x()"], ["ONERROR", "x()"], ["onanythingnew", ""], ["srcdoc", "<p>"], ["SrcDoc", ""],
+  ...["href", "HREF", "xlink:href", "src", "action", "formaction", "data", "to", "values"].flatMap((one) => [
+    [one, "javascript:x()"], [one, "JaVaScRiPt:x()"], [one, " \u0001javascript:x()"], [one, "java\tscr\nipt:x()"], [one, "javascript\n:x()"],
+    [one, "vbscript:x"], [one, "data:text/html,x"], [one, "data:image/svg+xml,x"], [one, "#a;javascript:x()"],
+  ]),
+]) {
+  test(`the attribute ${name}=${JSON.stringify(value)}, which would run code, is refused`, async (t) => {
+    const { $ } = await openPage(t, "<a></a>");
+    assert.throws(() => effects.attributes({ [name]: value }, $("a"), {}), RegExp(name));
+    assert.equal($("a").outerHTML, "<a></a>");
+    effects.attributes({ [name]: null }, $("a"), {});
+  });
+}
+
+for (const [name, value] of [
+  ["href", "/a?next=javascript:x"], ["href", "mailto:a@b.example"], ["src", "data:image/png;base64,AA=="], ["title", "x href=javascript:x()"],
+  ["title", "javascript: a language"], ["value", "data:x"], ["data-on", "onclick"], ["aria-label", "onclick=x"], ["on-sale", "1"], ["action", ""],
+]) {
+  test(`the attribute ${name}=${JSON.stringify(value)} is set`, async (t) => {
+    const { $ } = await openPage(t, "<a></a>");
+    effects.attributes({ [name]: value }, $("a"), {});
+    assert.equal($("a").getAttribute(name), value);
+  });
+}
+
 test("adds and removes classes (D18)", async (t) => {
   const { $ } = await openPage(t, '<p class="a b"></p>');
   effects.addClass(["c", "d"], $("p"), {});

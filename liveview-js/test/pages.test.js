@@ -247,7 +247,9 @@ test("a page of another origin, what is no page, and all once the server has oth
   const { LiveView, navigations, requests, $ } = await start(t, { "/b": page("b") });
   await LiveView.visit("https://elsewhere.test/");
   assert.equal(navigations.length, 1);
-  await assert.rejects(LiveView.visit("javascript:alert(1)"), /no page/);
+  for (const address of ["javascript:alert(1)", "java\tscript:alert(1)", " JAVASCRIPT:alert(1)", "data:text/html,x", "blob:https://example.test/x", "vbscript:x"]) {
+    await assert.rejects(LiveView.visit(address), /no page/, address);
+  }
   FakeSocket.last.drop();
   LiveView.connect();
   FakeSocket.last.welcome({ assets: "2" });

@@ -193,7 +193,7 @@ export function createPages(
   async function visit(address, how) {
     const isReplacing = how === "replace" || Object(how).replace === true;
     const { href, origin, protocol } = new URL(address, document.baseURI);
-    if (protocol === "javascript:") throw Error("this is no page");
+    if (/^(javascript|vbscript|data|blob|filesystem):/.test(protocol)) throw Error("this is no page");
     if (href.includes("#") && withoutHash(href) === withoutHash(location.href)) leave(href, isReplacing);
     else if (dispatch(document, "liveview:before-visit", { url: href }, true)) {
       if (origin === location.origin && !isOutdated()) await go(href, { isReplacing });

@@ -155,6 +155,28 @@ public interface LiveViewBroadcaster {
          * @return what became of the request, as of {@link #send}
          */
         CompletionStage<Outcome> refresh(String handler, Map<String, ?> data);
+
+        /**
+         * Closes the connections of the chosen pages, on every node: for when the application has changed in its own database who
+         * somebody is or what they may do, as by a lock-out or other roles, and no HTTP session has noticed.
+         *
+         * <pre>{@code
+         * accounts.lock("ana");
+         * live.to(user("ana")).disconnect();
+         * }</pre>
+         *
+         * <p>It takes away no right by itself. The pages come back by a new handshake (4401), as whoever the application says
+         * that they are by then, and fetch themselves. So the HTTP session has to know of the change too, or an {@link
+         * AccessCheck}, or Spring Security at the next request. Inside a transaction it waits for the commit as {@link
+         * #send} does.
+         *
+         * @return what became of it, as of {@link #send}
+         * @throws UnsupportedOperationException if this broadcaster cannot
+         */
+        default CompletionStage<Outcome> disconnect() {
+            throw new UnsupportedOperationException("Expected a broadcaster that can disconnect pages, got "
+                    + getClass().getName());
+        }
     }
 
     /** Which pages a broadcast is for. */

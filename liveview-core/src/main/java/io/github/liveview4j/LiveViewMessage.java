@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * any thread. The fields are those of django-liveview, and more; a page that speaks the first dialect of the wire
  * understands {@link Swap#INNER}, {@link Swap#APPEND}, {@link Swap#REMOVE}, url, title, scrolling and errors.
  *
- * <p>Selectors, template names and addresses are the application's: text from a user never belongs into them.
+ * <p>Selectors, template names and addresses are the application's: text from a user never belongs into them. Where an id holds
+ * such text, {@link Selectors#id} makes the selector.
  */
 public final class LiveViewMessage {
 
@@ -226,9 +227,10 @@ public final class LiveViewMessage {
      * <p>A page of another client, one that speaks the first dialect, does so only for a message with a target.
      *
      * @param url a path such as {@code /articles/7}, with the context path where the application has one
+     * @throws IllegalArgumentException if it has a scheme or a host, or what a browser could take for them
      */
     public LiveViewMessage url(String url) {
-        return effect("url", url);
+        return effect("url", Harmless.path(url));
     }
 
     /**
@@ -291,9 +293,11 @@ public final class LiveViewMessage {
      *
      * @param name the attribute's name
      * @param value its value, or {@code null} to remove it
+     * @throws IllegalArgumentException if it would run code: an event handler such as {@code onclick}, {@code srcdoc}, or
+     *     {@code javascript:} in an address
      */
     public LiveViewMessage attribute(String name, @Nullable String value) {
-        return withEffects(effects.withEntry("attributes", name, value));
+        return withEffects(effects.withEntry("attributes", Harmless.attribute(name, value), value));
     }
 
     /**
@@ -327,10 +331,11 @@ public final class LiveViewMessage {
     /**
      * Leaves the page.
      *
-     * @param url an address of the same origin; a browser refuses any other
+     * @param url a path, or an address of the same origin by http or https; a browser refuses any other
+     * @throws IllegalArgumentException if it cannot be one, such as {@code //elsewhere} or {@code javascript:}
      */
     public LiveViewMessage redirect(String url) {
-        return effect("redirect", url);
+        return effect("redirect", Harmless.address(url));
     }
 
     /**

@@ -149,5 +149,12 @@ public final class SessionBroadcaster implements LiveViewBroadcaster {
         public CompletionStage<Outcome> refresh(String handler, Map<String, ?> data) {
             return send(LiveViewMessage.page().call(handler, data));
         }
+
+        @Override
+        public CompletionStage<Outcome> disconnect() {
+            return when.publish(
+                    new Broadcast(RoomName.ofDisconnect(room), except, null, codec.encodeUpdates(List.of())),
+                    transport);
+        }
     }
 }

@@ -279,13 +279,16 @@ final class CallRunner {
         HandlerMethod handler =
                 handlers.find(content.function()).orElseThrow(() -> new UnknownHandlerException(content.function()));
         call.claimHandler();
-        // Once more: a middleware may have taken its time, and nobody is to act after their sign-out has returned.
-        RefusedCallException refusal = access.refusal(call.session());
-        if (refusal != null) {
-            throw refusal;
-        }
         try {
-            call.returned(handler.invoke(consumer, content));
+            // Once more, at the last moment: middlewares and the binding of a form may have taken their time, and
+            // nobody
+            // is to act after their sign-out has returned.
+            call.returned(handler.invoke(consumer, content, () -> {
+                RefusedCallException refusal = access.refusal(call.session());
+                if (refusal != null) {
+                    throw refusal;
+                }
+            }));
         } catch (Throwable e) {
             throw Sneaky.<RuntimeException>raise(e);
         }

@@ -106,11 +106,26 @@ public final class HandlerMethod {
      * @throws Throwable what the handler threw, as it was thrown
      */
     public HandlerResult invoke(LiveViewConsumer consumer, LiveViewContent content) throws Throwable {
+        return invoke(consumer, content, () -> {});
+    }
+
+    /**
+     * Runs the handler, if something else lets it.
+     *
+     * @param consumer the page that sent the event
+     * @param content what it sent
+     * @param last run when everything else is ready, so that as little time as can be is between it and the handler; what it
+     *     throws comes out, and the handler is not run
+     * @return what the handler returned
+     * @throws Throwable what the handler threw, as it was thrown
+     */
+    public HandlerResult invoke(LiveViewConsumer consumer, LiveViewContent content, Runnable last) throws Throwable {
         @Nullable Object[] arguments = new Object[resolvers.length];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = resolvers[i].resolveArgument(parameters[i], consumer, content);
         }
         Object target = bean.get();
+        last.run();
         Object result;
         try {
             result = invocable.invoke(target, arguments);

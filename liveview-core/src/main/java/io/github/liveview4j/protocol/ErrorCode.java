@@ -21,6 +21,9 @@ public final class ErrorCode {
     /** Who is behind the page is not signed in any more, or somebody else is; the call was not run. */
     public static final String SIGNED_OUT = "signed_out";
 
+    /** The user may not do that; the call was made, and the application has refused it. */
+    public static final String FORBIDDEN = "forbidden";
+
     /** Whether the page may still act could not be found out; the call was not run. */
     public static final String UNAVAILABLE = "unavailable";
 

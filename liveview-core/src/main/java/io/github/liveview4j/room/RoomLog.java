@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -44,6 +45,7 @@ public final class RoomLog {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final RoomHistories kept;
+    private volatile Consumer<Broadcast> signals = broadcast -> {};
 
     private String epoch = newEpoch();
     private long seq;
@@ -101,6 +103,16 @@ public final class RoomLog {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /**
+     * Says who is told what is said to nodes rather than to pages, see {@link RoomName#isSignal}: it has its place in the order,
+     * and neither a page nor the history gets it.
+     *
+     * @param listener called by whoever brings a broadcast, without the log's lock
+     */
+    public void onSignal(Consumer<Broadcast> listener) {
+        signals = listener;
+    }
+
     /** Returns how far the log has come; takes no lock, as every request for a page asks. */
     public Position position() {
         return position;
@@ -115,6 +127,7 @@ public final class RoomLog {
         } finally {
             lock.unlock();
         }
+        passOn(broadcast);
     }
 
     /**
@@ -130,10 +143,20 @@ public final class RoomLog {
         } finally {
             lock.unlock();
         }
+        passOn(broadcast);
+    }
+
+    private void passOn(Broadcast broadcast) {
+        if (RoomName.isSignal(broadcast.room())) {
+            signals.accept(broadcast);
+        }
     }
 
     private void add(long place, Broadcast broadcast) {
         advance(place);
+        if (RoomName.isSignal(broadcast.room())) {
+            return;
+        }
         long now = nanoTime.getAsLong();
         long first = kept.next(broadcast.room());
         LiveViewSession[] audience = sessions.inRoom(broadcast.room());

@@ -2,6 +2,7 @@ package io.github.liveview4j.room;
 
 import io.github.liveview4j.LiveViewBroadcaster.Audience;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of rooms: those that applications give, and those of every page, user and of everyone, which begin with a
@@ -13,6 +14,11 @@ public final class RoomName {
 
     /** The room that every page is in. */
     public static final String EVERYONE = "*";
+
+    /** Begins what is said to nodes rather than to pages. */
+    private static final String SIGNAL = "!";
+
+    private static final String HOLDER = SIGNAL + "$";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.~:-]{1,128}");
 
@@ -44,6 +50,41 @@ public final class RoomName {
     /** Returns the room of one page. */
     public static String ofPage(String page) {
         return "#" + page;
+    }
+
+    /** Returns the name under which nodes are told to disconnect the pages of a room, or of a user, a page, everyone. */
+    public static String ofDisconnect(String room) {
+        return SIGNAL + room;
+    }
+
+    /** Returns the name under which nodes are told to look at the pages of a holder again. */
+    public static String ofLook(String holder) {
+        return HOLDER + holder;
+    }
+
+    /** Returns whether what is said there is for nodes: no page can be in such a room. */
+    public static boolean isSignal(String name) {
+        return name.startsWith(SIGNAL);
+    }
+
+    /** Returns the holder that {@link #ofLook} was given, or {@code null} where it is another name. */
+    public static @Nullable String holderOf(String name) {
+        return name.startsWith(HOLDER) ? name.substring(HOLDER.length()) : null;
+    }
+
+    /** Returns the room that {@link #ofDisconnect} was given. */
+    public static String disconnectedBy(String signal) {
+        return signal.substring(SIGNAL.length());
+    }
+
+    /** Returns the user whose room it is, or {@code null} where it is no user's. */
+    public static @Nullable String userOf(String room) {
+        return room.startsWith("@") ? room.substring(1) : null;
+    }
+
+    /** Returns the page whose room it is, or {@code null} where it is no page's. */
+    public static @Nullable String pageOf(String room) {
+        return room.startsWith("#") ? room.substring(1) : null;
     }
 
     /**

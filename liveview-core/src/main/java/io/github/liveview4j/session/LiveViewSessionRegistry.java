@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session is in no room when it is added; {@link #join} makes broadcasts reach it there.
  *
+ * <p>Those of one holder, such as one HTTP session, are found by its key, which a session has among its attributes as
+ * {@link #HOLDER}.
+ *
  * <p>{@link #all()} and {@link #inRoom} return arrays that are kept: as long as nobody comes or goes, each call returns
  * the same array, and whoever has it may take it as the name of an audience. Nobody may write to them. A session that
  * comes later is not in an array handed out before; one that has gone may be, and drops what is sent to it.
@@ -22,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveViewSessionRegistry {
 
+    /** The attribute of a session that names what it belongs to outside of this library, as a {@code String}. */
+    public static final String HOLDER = LiveViewSessionRegistry.class.getName() + ".HOLDER";
+
     private static final LiveViewSession[] NOBODY = {};
 
     private final Map<String, LiveViewSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<String, Set<LiveViewSession>> held = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile LiveViewSession @Nullable [] all = NOBODY;
 
@@ -48,10 +55,19 @@ public final class LiveViewSessionRegistry {
                         "Expected an id that no other session has, got " + session.id() + " a second time");
             }
             all = null;
+            if (session.attributes().get(HOLDER) instanceof String holder) {
+                held.merge(holder, Set.of(session), LiveViewSessionRegistry::union);
+            }
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Set<LiveViewSession> union(Set<LiveViewSession> some, Set<LiveViewSession> more) {
+        Set<LiveViewSession> union = new HashSet<>(some);
+        union.addAll(more);
+        return Set.copyOf(union);
     }
 
     /**
@@ -111,6 +127,13 @@ public final class LiveViewSessionRegistry {
                 return false;
             }
             all = null;
+            if (session.attributes().get(HOLDER) instanceof String holder) {
+                held.computeIfPresent(holder, (key, known) -> {
+                    Set<LiveViewSession> rest = new HashSet<>(known);
+                    rest.remove(session);
+                    return rest.isEmpty() ? null : Set.copyOf(rest);
+                });
+            }
             session.rooms().forEach(name -> takeOut(session, name));
             session.rooms(Set.of());
             return true;
@@ -184,6 +207,11 @@ public final class LiveViewSessionRegistry {
     /** Returns the session of an id, or empty if it is not, or no longer, there. */
     public Optional<LiveViewSession> find(String id) {
         return Optional.ofNullable(sessions.get(id));
+    }
+
+    /** Returns the sessions of a holder, unmodifiable; none if it has none. Takes no lock. */
+    public Set<LiveViewSession> heldBy(String holder) {
+        return held.getOrDefault(holder, Set.of());
     }
 
     /** Returns how many sessions there are. */

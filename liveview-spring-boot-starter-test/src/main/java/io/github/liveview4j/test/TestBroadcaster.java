@@ -44,6 +44,7 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
             List<LiveViewMessage> messages) {}
 
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<Audience> disconnected = new CopyOnWriteArrayList<>();
     private volatile Outcome outcome = Outcome.SEQUENCED;
 
     /** Creates a broadcaster whose broadcasts all arrive. */
@@ -66,9 +67,15 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
                 .toList();
     }
 
+    /** Returns whose pages were disconnected so far, in order. A picture of the moment. */
+    public List<Audience> disconnected() {
+        return List.copyOf(disconnected);
+    }
+
     /** Forgets what was sent so far, so that a test can look at what comes next alone. */
     public void clear() {
         sent.clear();
+        disconnected.clear();
     }
 
     /**
@@ -133,6 +140,12 @@ public final class TestBroadcaster implements LiveViewBroadcaster {
         @Override
         public CompletionStage<Outcome> refresh(String handler, Map<String, ?> data) {
             return send(LiveViewMessage.page().call(handler, data));
+        }
+
+        @Override
+        public CompletionStage<Outcome> disconnect() {
+            disconnected.add(audience);
+            return CompletableFuture.completedStage(outcome);
         }
     }
 }

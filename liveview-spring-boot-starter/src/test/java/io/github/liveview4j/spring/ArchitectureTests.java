@@ -67,10 +67,11 @@ class ArchitectureTests {
         "assets, ''",
         "handler, . handler dispatch spring.request spring.scope",
         "scope, . dispatch spring.request",
-        "method, . handler dispatch protocol spring.request",
         "request, . room",
+        "method, . handler dispatch protocol spring.request",
         "redis, . protocol session room broadcast",
-        "security, spring.request",
+        "security, . protocol handler dispatch spring.request spring.handler spring.session",
+        "session, . dispatch spring.request",
         "transaction, . room broadcast",
         "persistence, spring.request",
         "view, . render spring.request spring.page"

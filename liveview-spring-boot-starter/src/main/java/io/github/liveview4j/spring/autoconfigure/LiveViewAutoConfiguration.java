@@ -32,6 +32,7 @@ import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.handler.HandlerBeanRegistrar;
 import io.github.liveview4j.spring.handler.HandlerBeanScanner;
+import io.github.liveview4j.spring.handler.HandlerGuard;
 import io.github.liveview4j.spring.handler.RequestCallScope;
 import io.github.liveview4j.spring.method.ArgumentFailures;
 import io.github.liveview4j.spring.method.MvcArguments;
@@ -41,6 +42,7 @@ import io.github.liveview4j.spring.request.ThreadContext;
 import io.github.liveview4j.spring.websocket.LiveViewEndpoint;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
+import io.github.liveview4j.spring.websocket.OriginRules;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
@@ -92,6 +94,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
     ThymeleafConfiguration.class,
     ViewConfiguration.class,
     SecurityConfiguration.class,
+    SessionConfiguration.class,
     TransactionConfiguration.class,
     PersistenceConfiguration.class,
     ReactiveConfiguration.class,
@@ -118,6 +121,7 @@ public final class LiveViewAutoConfiguration {
             HandlerMethodRegistry registry,
             ObjectProvider<HandlerMethodArgumentResolver> resolvers,
             ObjectProvider<HandlerMethodReturnValueAdapter> adapters,
+            ObjectProvider<HandlerGuard> guards,
             WebApplicationContext applicationContext,
             ObjectProvider<DispatcherServletPath> servletPath,
             LiveViewProperties properties) {
@@ -132,6 +136,7 @@ public final class LiveViewAutoConfiguration {
                 Stream.concat(resolvers.orderedStream(), Stream.of(new MvcArguments(beans)))
                         .toList(),
                 adapters.orderedStream().toList(),
+                guards.orderedStream().toList(),
                 endpoint);
     }
 
@@ -293,7 +298,7 @@ public final class LiveViewAutoConfiguration {
         return LiveViewEndpoint.mapping(
                 handler,
                 properties.path(),
-                properties.allowedOrigins(),
+                new OriginRules(properties.allowedOrigins(), properties.allowedHosts(), properties.allowAbsentOrigin()),
                 properties.dialects(),
                 authorizers.orderedStream().toList(),
                 properties.compression(),

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param path Path of the WebSocket endpoint, without the room that a page adds to it.
  * @param allowedOrigins Origins of other sites whose pages may connect, such as https://www.example.com. The application's own origin always may.
+ * @param allowedHosts Names under which the server may be asked for a socket, such as www.example.com. Without any, whichever it is asked under.
+ * @param allowAbsentOrigin Whether programs that are no browsers may connect without an Origin header. Pages in browsers always send one.
  * @param locales Languages of the application that a page may choose with the lang attribute of its html element. Without any, the language is that of the request.
  * @param scanPackages Packages to search for handlers, in addition to those of the application.
  * @param dialects Dialects of the wire that are spoken. Without v1, clients that offer no subprotocol are refused.
@@ -31,6 +33,8 @@ import org.springframework.util.unit.DataSize;
  * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
  * @param pageToken Whether a page has to show the token of its html before its calls are run.
  * @param versionCheck What happens at the start where a library is older than its last known hole.
+ * @param sessionCheck In which time every open connection is looked at once, whether its HTTP session and its user still hold. Every call is looked at anyway.
+ * @param callsKeepSession Whether a call counts as a request of its HTTP session, so that it does not time out.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -40,6 +44,8 @@ import org.springframework.util.unit.DataSize;
 public record LiveViewProperties(
         @DefaultValue("/ws/liveview") String path,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue("false") boolean allowAbsentOrigin,
         @DefaultValue List<Locale> locales,
         @DefaultValue List<String> scanPackages,
         @DefaultValue({"v1", "v2"}) Set<Dialect> dialects,
@@ -53,6 +59,8 @@ public record LiveViewProperties(
         @Nullable String signingKey,
         @DefaultValue("required") PageToken pageToken,
         @DefaultValue("fail") VersionChecking versionCheck,
+        @DefaultValue("5s") Duration sessionCheck,
+        @DefaultValue("false") boolean callsKeepSession,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
@@ -224,6 +232,7 @@ public record LiveViewProperties(
         check(isSize(frameLimit), "frame-limit", "a size from 1B to 1GB", frameLimit);
         check(isPositive(sendTimeout), "send-timeout", "a duration longer than nothing", sendTimeout);
         check(isPositive(heartbeat), "heartbeat", "a duration longer than nothing", heartbeat);
+        check(isPositive(sessionCheck), "session-check", "a duration longer than nothing", sessionCheck);
         check(isPositive(pageRetention), "page-retention", "a duration longer than nothing", pageRetention);
         check(!dialects.isEmpty(), "dialects", "v1, v2 or both", dialects);
         allowedOrigins = List.copyOf(allowedOrigins);

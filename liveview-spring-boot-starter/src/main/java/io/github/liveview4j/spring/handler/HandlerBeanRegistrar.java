@@ -40,6 +40,7 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
     private final HandlerMethodRegistry registry;
     private final List<HandlerMethodArgumentResolver> resolvers;
     private final List<HandlerMethodReturnValueAdapter> adapters;
+    private final List<HandlerGuard> guards;
     private final String endpoint;
 
     /**
@@ -49,6 +50,7 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
      * @param registry what is filled
      * @param resolvers give values to parameters of other types than the built-in ones, in order
      * @param adapters know what methods of other types than the built-in ones return, in order
+     * @param guards look at every handler before it can be called
      * @param endpoint the address of the WebSocket, for the log
      */
     public HandlerBeanRegistrar(
@@ -56,11 +58,13 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
             HandlerMethodRegistry registry,
             List<HandlerMethodArgumentResolver> resolvers,
             List<HandlerMethodReturnValueAdapter> adapters,
+            List<HandlerGuard> guards,
             String endpoint) {
         this.beans = beans;
         this.registry = registry;
         this.resolvers = List.copyOf(resolvers);
         this.adapters = List.copyOf(adapters);
+        this.guards = List.copyOf(guards);
         this.endpoint = endpoint;
     }
 
@@ -92,6 +96,9 @@ public final class HandlerBeanRegistrar implements SmartInitializingSingleton {
             return;
         }
         String target = ScopedProxyUtils.getTargetBeanName(name);
+        // Of a bean with a scope, interceptors are around what the proxy of the scope leads to.
+        Object made = isMade(name) && !beans.containsBeanDefinition(target) ? beans.getBean(name) : null;
+        methods.keySet().forEach(method -> guards.forEach(guard -> guard.check(method, userType, made)));
         if (isOfPage(target)) {
             // Not through the proxy, which passes on only what it can override.
             methods.keySet()

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the language that the application's locale resolver chose
  * @param principal who was signed in, or {@code null}
  * @param session the HTTP session, or {@code null} where there was none
+ * @param sessionId the id that it had at the handshake, or {@code null} where there was none
  * @param attributes request attributes that renders see, such as the CSRF token by value, unmodifiable
  */
 public record HandshakeSnapshot(
@@ -50,6 +51,7 @@ public record HandshakeSnapshot(
         Locale locale,
         @Nullable Principal principal,
         @Nullable HttpSession session,
+        @Nullable String sessionId,
         Map<String, Object> attributes) {
 
     /** The attribute of a connection that holds its snapshot. */
@@ -67,6 +69,7 @@ public record HandshakeSnapshot(
         Collections.list(request.getHeaderNames())
                 .forEach(name -> headers.put(name, List.copyOf(Collections.list(request.getHeaders(name)))));
         Cookie[] cookies = request.getCookies();
+        HttpSession session = request.getSession(false);
         return new HandshakeSnapshot(
                 request.getServletContext(),
                 request.getScheme(),
@@ -82,7 +85,8 @@ public record HandshakeSnapshot(
                 cookies == null ? List.of() : List.copyOf(List.of(cookies)),
                 locale,
                 request.getUserPrincipal(),
-                request.getSession(false),
+                session,
+                session == null ? null : session.getId(),
                 Map.copyOf(attributes));
     }
 
@@ -112,6 +116,7 @@ public record HandshakeSnapshot(
                 locale,
                 null,
                 null,
+                null,
                 Map.of());
     }
 
@@ -135,6 +140,7 @@ public record HandshakeSnapshot(
                         other,
                         principal,
                         session,
+                        sessionId,
                         attributes);
     }
 

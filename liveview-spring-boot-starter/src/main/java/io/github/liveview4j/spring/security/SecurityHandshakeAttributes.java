@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.security;
 
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +33,11 @@ public final class SecurityHandshakeAttributes implements HandshakeAttributes {
                 SecurityContextHolder.getContextHolderStrategy().getContext().getAuthentication();
         if (authentication != null) {
             attributes.put(AUTHENTICATION, authentication);
+        }
+        HttpSession session = request.getSession(false);
+        Object behind = session == null ? null : new SecuritySessionIdentity().of(session::getAttribute);
+        if (behind != null) {
+            attributes.put(SecuritySessionIdentity.AT_HANDSHAKE, behind);
         }
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             CsrfToken value = new DefaultCsrfToken(token.getHeaderName(), token.getParameterName(), token.getToken());

@@ -4,9 +4,12 @@ import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.Excerpt;
 import io.github.liveview4j.room.Bearer;
+import io.github.liveview4j.session.LiveViewSessionRegistry;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.HandshakeSnapshot;
 import io.github.liveview4j.spring.request.HttpSessions;
+import io.github.liveview4j.spring.request.SessionKey;
+import io.github.liveview4j.spring.request.SnapshotHandshake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -106,6 +109,10 @@ final class HandshakeGate implements HandshakeInterceptor {
         attributes.put(LiveViewDispatcher.LOCALE, locale);
         attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
         attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);
+        String sessionId = snapshot.sessionId();
+        if (sessionId != null) {
+            attributes.put(LiveViewSessionRegistry.HOLDER, SessionKey.of(sessionId));
+        }
         return true;
     }
 
@@ -132,13 +139,14 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private Optional<String> originRefusal(HttpHeaders headers, HttpServletRequest request) {
         List<String> sent = headers.getOrDefault(HttpHeaders.ORIGIN, List.of());
-        if (sent.size() != 1) {
-            return Optional.of("origin: expected one Origin header, got " + sent.size()
-                    + "; browsers always send one, other programs have to name theirs");
-        }
-        String origin = sent.get(0);
-        return origins.refusal(origin, request.getScheme(), request.getServerName(), request.getServerPort())
-                .map(reason -> "origin '" + Excerpt.of(origin) + "': " + reason);
+        String named = sent.size() == 1 ? "origin '" + Excerpt.of(sent.get(0)) + "': " : "origin: ";
+        return origins.refusal(
+                        sent,
+                        headers.getFirst("Sec-Fetch-Site"),
+                        request.getScheme(),
+                        request.getServerName(),
+                        request.getServerPort())
+                .map(reason -> named + reason);
     }
 
     private static Dialect dialect(HttpHeaders headers) {

@@ -39,7 +39,7 @@ public final class LiveViewEndpoint {
      *
      * @param handler takes the sockets
      * @param path the address without the room, beginning with a slash and not ending with one
-     * @param allowedOrigins origins beside the server's own
+     * @param origins whose pages may connect
      * @param dialects what may be spoken
      * @param authorizers who admits pages to rooms that can be guessed, in order
      * @param compression whether permessage-deflate is agreed to, at some 160 KB of memory a page
@@ -49,7 +49,7 @@ public final class LiveViewEndpoint {
     public static WebSocketHandlerMapping mapping(
             LiveViewWebSocketHandler handler,
             String path,
-            List<String> allowedOrigins,
+            OriginRules origins,
             Set<Dialect> dialects,
             List<RoomAuthorizer> authorizers,
             boolean compression,
@@ -60,7 +60,7 @@ public final class LiveViewEndpoint {
                 ? new WebSocketHttpRequestHandler(handler, handshake)
                 : new WithoutExtensions(handler, handshake);
         requests.setHandshakeInterceptors(List.of(new HandshakeGate(
-                new OriginCheck(allowedOrigins), dialects, new RoomCheck(authorizers), List.copyOf(collectors))));
+                new OriginCheck(origins), dialects, new RoomCheck(authorizers), List.copyOf(collectors))));
         Map<String, Object> urls = new LinkedHashMap<>();
         urls.put(path + "/{room}", requests);
         urls.put(path + "/{room}/", requests);
@@ -72,8 +72,9 @@ public final class LiveViewEndpoint {
     }
 
     private static DefaultHandshakeHandler handshake(@Nullable RequestUpgradeStrategy upgrade) {
-        DefaultHandshakeHandler handshake =
-                upgrade == null ? new DefaultHandshakeHandler() : new DefaultHandshakeHandler(upgrade);
+        RequestUpgradeStrategy container =
+                upgrade == null ? new DefaultHandshakeHandler().getRequestUpgradeStrategy() : upgrade;
+        DefaultHandshakeHandler handshake = new DefaultHandshakeHandler(new NobodysSocket(container));
         handshake.setSupportedProtocols(Dialect.V2_SUBPROTOCOL);
         return handshake;
     }

@@ -72,7 +72,7 @@ public final class TestRedis implements AutoCloseable {
     }
 
     /** Starts a server of the test's own, in an empty folder. */
-    static TestRedis own(String... options) {
+    public static TestRedis own(String... options) {
         try (ServerSocket free = new ServerSocket(0)) {
             Path folder = Files.createTempDirectory("liveview-redis");
             List<String> line = new ArrayList<>(List.of(executable(), "--port", "" + free.getLocalPort()));

@@ -1,7 +1,6 @@
-package io.github.liveview4j.spring.websocket;
+package io.github.liveview4j.spring.request;
 
 import io.github.liveview4j.LiveViewHandshake;
-import io.github.liveview4j.spring.request.HandshakeSnapshot;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Arrays;
@@ -15,12 +14,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What handlers learn of a handshake, out of the snapshot that renders use; it copies nothing. For any thread. */
-final class SnapshotHandshake implements LiveViewHandshake {
+public final class SnapshotHandshake implements LiveViewHandshake {
 
     private final HandshakeSnapshot snapshot;
 
-    SnapshotHandshake(HandshakeSnapshot snapshot) {
+    /** Makes the handshake of a snapshot. */
+    public SnapshotHandshake(HandshakeSnapshot snapshot) {
         this.snapshot = snapshot;
+    }
+
+    /** Returns what was true of the request. */
+    public HandshakeSnapshot snapshot() {
+        return snapshot;
     }
 
     @Override

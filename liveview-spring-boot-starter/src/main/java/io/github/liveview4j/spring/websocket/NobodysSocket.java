@@ -1,0 +1,84 @@
+package io.github.liveview4j.spring.websocket;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.context.ServletContextAware;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeFailureException;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
+
+/**
+ * Lets the container take a socket for one of nobody, while handlers learn its user from Spring.
+ *
+ * <p>Tomcat closes the sockets of a user when their HTTP session ends, with a code that says nothing (1008) and at times before
+ * we do (4401), by which the page knows that it is to fetch itself. What ends is closed here, with every store of sessions. For
+ * any thread.
+ */
+final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware {
+
+    private final RequestUpgradeStrategy container;
+
+    NobodysSocket(RequestUpgradeStrategy container) {
+        this.container = container;
+    }
+
+    @Override
+    public String[] getSupportedVersions() {
+        return container.getSupportedVersions();
+    }
+
+    @Override
+    public List<WebSocketExtension> getSupportedExtensions(ServerHttpRequest request) {
+        return container.getSupportedExtensions(request);
+    }
+
+    @Override
+    public void upgrade(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            @Nullable String selectedProtocol,
+            List<WebSocketExtension> selectedExtensions,
+            @Nullable Principal user,
+            WebSocketHandler handler,
+            Map<String, Object> attributes)
+            throws HandshakeFailureException {
+        container.upgrade(
+                request instanceof ServletServerHttpRequest servlet
+                        ? new ServletServerHttpRequest(new OfNobody(servlet.getServletRequest()))
+                        : request,
+                response,
+                selectedProtocol,
+                selectedExtensions,
+                user,
+                handler,
+                attributes);
+    }
+
+    @Override
+    public void setServletContext(ServletContext servletContext) {
+        if (container instanceof ServletContextAware aware) {
+            aware.setServletContext(servletContext);
+        }
+    }
+
+    private static final class OfNobody extends HttpServletRequestWrapper {
+
+        OfNobody(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable Principal getUserPrincipal() {
+            return null;
+        }
+    }
+}
