@@ -26,7 +26,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.github.liveview4j";
     private static final List<String> PACKAGES = Stream.of(
-                    "", ".protocol", ".session", ".room", ".handler", ".render", ".broadcast", ".dispatch")
+                    "", ".limit", ".protocol", ".session", ".room", ".handler", ".render", ".broadcast", ".dispatch")
             .map(name -> ROOT + name)
             .toList();
     private static final String JACKSON = "tools.jackson";
@@ -122,7 +122,8 @@ class ArchitectureTests {
     }
 
     @Test
-    void sessionsImportNothingOfOurs() {
+    void sessionsAndLimitsImportNothingOfOurs() {
+        mayImportOnly(".limit");
         mayImportOnly(".session");
     }
 
@@ -140,12 +141,12 @@ class ArchitectureTests {
 
     @Test
     void broadcastsDoNotKnowHandlersAndTheDispatcher() {
-        mayImportOnly(".broadcast", "", ".protocol", ".session", ".render", ".room");
+        mayImportOnly(".broadcast", "", ".limit", ".protocol", ".session", ".render", ".room");
     }
 
     @Test
     void theDispatcherDoesNotKnowHowBroadcastsTravel() {
-        mayImportOnly(".dispatch", "", ".protocol", ".session", ".handler", ".render", ".room");
+        mayImportOnly(".dispatch", "", ".limit", ".limit", ".protocol", ".session", ".handler", ".render", ".room");
     }
 
     @Test

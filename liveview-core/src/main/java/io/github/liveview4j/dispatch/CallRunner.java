@@ -236,10 +236,11 @@ final class CallRunner {
             return refused(run, refusal);
         }
         long id = run.call().id();
-        String function = handlers.find(content.function()).isPresent() ? content.function() : null;
+        boolean isKnown = handlers.find(content.function()).isPresent();
         try {
             ErrorResolution.Outcome outcome = errors.resolve(failure, consumer, content);
             String code = outcome.code();
+            String function = isKnown && !ErrorCode.UNKNOWN_FUNCTION.equals(code) ? content.function() : null;
             Problem problem = code == null ? null : new Problem(code, outcome.ref(), function);
             return reply(run.page(), new ServerEvent.Reply(id, rendered(run, outcome.messages()), problem));
         } catch (Throwable e) {
@@ -248,7 +249,7 @@ final class CallRunner {
                 e.addSuppressed(failure);
             }
             ErrorResolution.Outcome last = errors.lastResort(e, consumer, content);
-            Problem problem = new Problem(ErrorCode.FAILED, last.ref(), function);
+            Problem problem = new Problem(ErrorCode.FAILED, last.ref(), isKnown ? content.function() : null);
             return reply(run.page(), new ServerEvent.Reply(id, List.of(), problem));
         }
     }

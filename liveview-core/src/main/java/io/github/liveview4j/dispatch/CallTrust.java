@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallTrust {
 
-    static final int MOST_HELD = 64;
+    static final int MOST_HELD = 48;
     static final int MOST_BYTES = 256 * 1024;
 
     /** As long as the bundled client tries to fetch its page. */

@@ -34,6 +34,9 @@ final class ErrorResolution {
         if (failure instanceof Exception exception) {
             for (LiveViewExceptionResolver resolver : resolvers) {
                 Resolution resolution = resolver.resolve(exception, consumer, content);
+                if (resolution != null && ErrorCode.UNKNOWN_FUNCTION.equals(resolution.code())) {
+                    return hidden(exception, consumer, content);
+                }
                 if (resolution != null) {
                     return new Outcome(resolution.code(), null, resolution.messages());
                 }
@@ -62,6 +65,18 @@ final class ErrorResolution {
                     refusal.getMessage());
         }
         return ref;
+    }
+
+    /** Answers as where there is no such handler: who may not call one is not to learn that there is one. */
+    private static Outcome hidden(Exception exception, LiveViewConsumer consumer, LiveViewContent content) {
+        String ref = Reference.next();
+        log.warn(
+                "[{}] A call of '{}' is answered as if no handler had that name: {} ({})",
+                ref,
+                Excerpt.of(content.function()),
+                exception.getClass().getSimpleName(),
+                consumer);
+        return new Outcome(ErrorCode.UNKNOWN_FUNCTION, ref, List.of());
     }
 
     Outcome lastResort(Throwable failure, LiveViewConsumer consumer, LiveViewContent content) {

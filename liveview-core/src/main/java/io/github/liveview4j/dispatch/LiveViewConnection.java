@@ -1,5 +1,6 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.limit.Meter;
 import io.github.liveview4j.protocol.ClientEvent;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.ErrorCode;
@@ -28,6 +29,8 @@ public final class LiveViewConnection {
     private final Dialect dialect;
     private final HelloLimit hellos;
     private final CallTrust trust;
+    private final CallBudgets.Budget budget;
+    private final @Nullable Meter frames;
     private volatile @Nullable Page page;
     private int unreadable;
 
@@ -37,12 +40,32 @@ public final class LiveViewConnection {
         this.dialect = Dialect.of(session.subprotocol());
         this.hellos = new HelloLimit(dispatcher.nanoTime());
         this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
+        this.budget = dispatcher.budgets().of(session);
+        this.frames = dispatcher.budgets().frames();
         if (dialect == Dialect.V1) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);
             session.page(session.id());
             dispatcher.rooms().enter(session, page);
         }
+    }
+
+    /**
+     * Takes note that something came, before anything is made of it: a frame, or the part of one that the container hands over.
+     *
+     * @return whether it is to be looked at; otherwise the connection has ended, or ends now because there is no end to it
+     */
+    public boolean admits() {
+        if (!session.isOpen()) {
+            return false;
+        }
+        if (frames == null || frames.take(dispatcher.nanoTime().getAsLong())) {
+            return true;
+        }
+        // No warning: anybody can cause these, and as many as they like.
+        log.debug("{} sends frames without end and is closed", session);
+        session.close(CloseReason.TOO_MANY);
+        return false;
     }
 
     /**
@@ -56,10 +79,13 @@ public final class LiveViewConnection {
     public void receive(byte[] frame) {
         session.busy(true);
         try {
+            boolean isFirst = true;
             for (ClientEvent event : dispatcher.codec().decode(dialect, frame)) {
-                if (!session.isOpen()) {
+                // The first came with the frame.
+                if (isFirst ? !session.isOpen() : !admits()) {
                     return;
                 }
+                isFirst = false;
                 take(event, frame.length);
             }
         } finally {
@@ -114,7 +140,7 @@ public final class LiveViewConnection {
     private void answer(Page current, ClientEvent.Call call) {
         RefusedCallException refusal = trust.refusal();
         if (refusal == null) {
-            dispatcher.answer(current, session, call);
+            dispatcher.answer(current, session, budget, call);
         } else {
             dispatcher.refuse(session, call, refusal);
         }
@@ -143,7 +169,7 @@ public final class LiveViewConnection {
             current.madeGood();
             greet(current, hello, true);
         } else {
-            log.warn("{} says hello without end and is closed", session);
+            log.debug("{} says hello without end and is closed", session);
             session.close(CloseReason.TOO_MANY);
         }
     }

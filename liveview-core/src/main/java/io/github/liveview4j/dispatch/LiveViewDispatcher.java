@@ -10,6 +10,7 @@ import io.github.liveview4j.protocol.MessageCodec;
 import io.github.liveview4j.render.MessageRenderer;
 import io.github.liveview4j.room.PageTokens;
 import io.github.liveview4j.room.RoomLog;
+import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.LiveViewSessionRegistry;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings events to handlers.
@@ -36,6 +39,8 @@ public final class LiveViewDispatcher {
     /** The session attribute that holds the {@link io.github.liveview4j.room.Bearer.Session}; without it there is none. */
     public static final String HTTP_SESSION = "liveview.http-session";
 
+    private static final Logger log = LoggerFactory.getLogger(LiveViewDispatcher.class);
+
     private final MessageCodec codec;
     private final LiveViewSessionRegistry sessions;
     private final PageRegistry pages;
@@ -44,6 +49,7 @@ public final class LiveViewDispatcher {
     private final PageWatch watch;
     private final CallRunner runner;
     private final boolean tokenRequired;
+    private final CallBudgets budgets;
 
     /**
      * Creates a dispatcher.
@@ -108,11 +114,14 @@ public final class LiveViewDispatcher {
         this.codec = codec;
         this.sessions = sessions;
         this.nanoTime = nanoTime;
-        this.pages = new PageRegistry(settings.retention(), nanoTime);
+        PageLimits limits = settings.doors().limits();
+        this.pages = new PageRegistry(settings.retention(), limits.remembered(), nanoTime);
         this.rooms =
                 new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
-        this.watch = new PageWatch(sessions, rooms, this.rooms, pages, settings.heartbeat(), nanoTime);
         this.tokenRequired = settings.doors().isTokenRequired();
+        this.budgets = new CallBudgets(limits, nanoTime);
+        this.watch = new PageWatch(
+                sessions, rooms, this.rooms, pages, budgets, settings.heartbeat(), limits.hello(), nanoTime);
         this.runner = new CallRunner(
                 codec,
                 renderer,
@@ -171,6 +180,10 @@ public final class LiveViewDispatcher {
         return tokenRequired;
     }
 
+    CallBudgets budgets() {
+        return budgets;
+    }
+
     void closed(LiveViewSession session, @Nullable Page page) {
         session.disconnected();
         if (page != null && page.dialect() == Dialect.V2) {
@@ -180,9 +193,25 @@ public final class LiveViewDispatcher {
         }
     }
 
-    /** Answers a call, in the order of the page's calls. */
-    void answer(Page page, LiveViewSession from, ClientEvent.Call event) {
-        runner.answer(page, from, event);
+    /**
+     * Answers a call, in the order of the page's calls, unless there are too many: then with an error, so that nothing is lost
+     * in silence.
+     */
+    void answer(Page page, LiveViewSession from, CallBudgets.Budget budget, ClientEvent.Call event) {
+        RefusedCallException refusal = budget.begin();
+        if (refusal == null) {
+            try {
+                runner.answer(page, from, event);
+            } finally {
+                budget.ended();
+            }
+            return;
+        }
+        runner.refuse(from, event, refusal);
+        if (budget.isOverrun()) {
+            log.debug("{} calls without end and is closed", from);
+            from.close(CloseReason.TOO_MANY);
+        }
     }
 
     /** Answers a call that is not run. */

@@ -52,7 +52,8 @@ public interface LiveViewExceptionResolver {
         /**
          * Answers the call with an error of the application's own, which the page gets as an event.
          *
-         * @param code a short word for page code to act on; never the exception's text
+         * @param code a short word for page code to act on; never the exception's text. {@link
+         *     io.github.liveview4j.protocol.ErrorCode#UNKNOWN_FUNCTION} answers in every respect as if no handler had that name
          */
         public static Resolution error(String code) {
             return new Resolution(code, List.of());

@@ -41,6 +41,7 @@ final class Page {
     private @Nullable Call current;
     private volatile @Nullable String lang;
     private volatile @Nullable Locale language;
+    private PageRegistry.@Nullable Place place;
 
     Page(String id, LiveViewSession session) {
         this(id, session, new AtomicLong(), Runnable::run);
@@ -210,6 +211,15 @@ final class Page {
         if (!underWay.isEmpty()) {
             last.execute(underWay::cancel);
         }
+    }
+
+    /** Returns what it takes while it has no connection; for the registry, which has a lock for each page. */
+    PageRegistry.@Nullable Place place() {
+        return place;
+    }
+
+    void place(PageRegistry.@Nullable Place taken) {
+        place = taken;
     }
 
     PageEnd end() {

@@ -1,8 +1,11 @@
 package io.github.liveview4j.dispatch;
 
+import io.github.liveview4j.limit.Counts;
+import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.session.LiveViewSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The pages of this node: those with a socket, and for a while those that lost it.
  *
  * <p>A page that lost its socket is remembered for a while, of many only the latest, so that a page which comes back
- * finds its calls. For any thread.
+ * finds its calls. Who loads pages only to leave them is not to push out those of others: an address has so many places, and what
+ * their handshakes said, which is a stranger's text, has room for 64 MiB. For any thread.
  */
 final class PageRegistry {
 
     private static final int MAX_REMEMBERED = 20_000;
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    /** A page and its session without the headers, about. */
+    private static final int PAGE_BYTES = 1024;
 
     private record Lost(Page page, LiveViewSession session, long at) {}
 
@@ -29,6 +37,8 @@ final class PageRegistry {
     private final Queue<Lost> lost = new ConcurrentLinkedQueue<>();
     private final AtomicLong heldOfAll = new AtomicLong();
     private final AtomicInteger lostCount = new AtomicInteger();
+    private final AtomicLong lostBytes = new AtomicLong();
+    private final Counts ofAddresses;
     private final String node = RoomLog.newEpoch();
     private final Executor endings = PageEnd.thread();
     private final Duration retention;
@@ -41,9 +51,11 @@ final class PageRegistry {
      * Creates an empty registry.
      *
      * @param retention how long a page that lost its socket is remembered
+     * @param ofAddress how many of one address are, or 0 for no limit
      */
-    PageRegistry(Duration retention, LongSupplier nanoTime) {
+    PageRegistry(Duration retention, int ofAddress, LongSupplier nanoTime) {
         this.retention = retention;
+        this.ofAddresses = new Counts(ofAddress);
         this.nanoTime = nanoTime;
     }
 
@@ -71,10 +83,12 @@ final class PageRegistry {
         Page page = pages.compute(id, (key, known) -> {
             if (known != null && (last == null || last.equals(node)) && known.isContinuedBy(session)) {
                 resumed[0] = true;
+                giveBack(known);
                 known.attach(session);
                 return known;
             }
             if (known != null) {
+                giveBack(known);
                 known.forgotten();
             }
             return new Page(key, session, heldOfAll, endings);
@@ -84,16 +98,70 @@ final class PageRegistry {
 
     /** Takes note that a page lost a socket, which says nothing when it has another one by now. */
     void leave(Page page, LiveViewSession session) {
+        if (isWithoutPlace(page, session)) {
+            forget(new Lost(page, session, 0));
+            return;
+        }
         lost.add(new Lost(page, session, nanoTime.getAsLong()));
         lostCount.incrementAndGet();
         forgetExpired();
+    }
+
+    /** Gives a page that is lost a place; returns whether there is none for it. */
+    private boolean isWithoutPlace(Page page, LiveViewSession session) {
+        boolean[] isWithout = {false};
+        pages.computeIfPresent(page.id(), (id, known) -> {
+            if (known == page && known.session() == session && known.place() == null) {
+                Place place = Place.of(session);
+                isWithout[0] = !ofAddresses.take(place.address());
+                if (!isWithout[0]) {
+                    lostBytes.addAndGet(place.bytes());
+                    known.place(place);
+                }
+            }
+            return known;
+        });
+        return isWithout[0];
+    }
+
+    /** Under the map's lock of the page. */
+    private void giveBack(Page page) {
+        Place place = page.place();
+        if (place != null) {
+            page.place(null);
+            ofAddresses.giveBack(place.address());
+            lostBytes.addAndGet(-place.bytes());
+        }
+    }
+
+    /**
+     * What a page takes while it is lost.
+     *
+     * @param address for whom it counts, or {@code null}
+     * @param bytes of memory, about
+     */
+    record Place(@Nullable String address, long bytes) {
+
+        static Place of(LiveViewSession session) {
+            long bytes = PAGE_BYTES;
+            for (Map.Entry<String, List<String>> header :
+                    AccessGate.handshakeOf(session).headers().entrySet()) {
+                for (String value : header.getValue()) {
+                    bytes += header.getKey().length() + value.length();
+                }
+            }
+            return new Place(
+                    session.attributes().get(Peer.ATTRIBUTE) instanceof Peer peer ? peer.address() : null, bytes);
+        }
     }
 
     void forgetExpired() {
         long now = nanoTime.getAsLong();
         Lost first = lost.peek();
         while (first != null
-                && (now - first.at > retention.toNanos() || lostCount.get() > MAX_REMEMBERED)
+                && (now - first.at > retention.toNanos()
+                        || lostCount.get() > MAX_REMEMBERED
+                        || lostBytes.get() > MAX_BYTES)
                 && lost.remove(first)) {
             lostCount.decrementAndGet();
             forget(first);
@@ -107,6 +175,7 @@ final class PageRegistry {
             if (known != gone.page || known.session() != gone.session) {
                 return known;
             }
+            giveBack(known);
             known.forgotten();
             return null;
         });
@@ -114,5 +183,10 @@ final class PageRegistry {
 
     int size() {
         return pages.size();
+    }
+
+    /** Returns how much the pages take that are lost. */
+    long lostBytes() {
+        return lostBytes.get();
     }
 }

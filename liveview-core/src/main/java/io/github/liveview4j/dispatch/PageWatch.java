@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>Every page of the second dialect is asked for a sign of life once a heartbeat; one that stays silent for a little
  * more than two of them is given up, unless a call of it runs, during which its frames are not read. The question also tells the
  * page how far it has come, so that one that hears nothing else does not fall behind what is kept. Pages of the first dialect
- * cannot be asked and may stay silent.
+ * cannot be asked and may stay silent. A connection of the second dialect whose page does not say hello in time is given up, whatever
+ * else it sends.
  *
  * <p>One daemon thread, which writes to no browser itself. Any thread may start and close it, also several times.
  */
@@ -43,7 +44,9 @@ final class PageWatch {
     private final RoomLog rooms;
     private final PageRooms pageRooms;
     private final PageRegistry pages;
+    private final CallBudgets budgets;
     private final Duration heartbeat;
+    private final Duration hello;
     private final LongSupplier nanoTime;
     private long swept;
     private @Nullable ScheduledExecutorService thread;
@@ -53,13 +56,17 @@ final class PageWatch {
             RoomLog rooms,
             PageRooms pageRooms,
             PageRegistry pages,
+            CallBudgets budgets,
             Duration heartbeat,
+            Duration hello,
             LongSupplier nanoTime) {
         this.sessions = sessions;
         this.rooms = rooms;
         this.pageRooms = pageRooms;
         this.pages = pages;
+        this.budgets = budgets;
         this.heartbeat = heartbeat;
+        this.hello = hello;
         this.nanoTime = nanoTime;
         this.swept = nanoTime.getAsLong() - SWEEP;
     }
@@ -85,10 +92,11 @@ final class PageWatch {
         try {
             List<LiveViewSession> asked = new ArrayList<>();
             for (LiveViewSession session : sessions.all()) {
-                if (session.page() != null && Dialect.of(session.subprotocol()) == Dialect.V2 && isThere(session)) {
-                    if (session.isDueToBeAsked(nanoTime.getAsLong(), heartbeat.toNanos())) {
-                        asked.add(session);
-                    }
+                if (Dialect.of(session.subprotocol()) == Dialect.V2
+                        && isGreeted(session)
+                        && isThere(session)
+                        && session.isDueToBeAsked(nanoTime.getAsLong(), heartbeat.toNanos())) {
+                    asked.add(session);
                 }
             }
             rooms.ping(asked.toArray(new LiveViewSession[0]), pageRooms::ping);
@@ -98,10 +106,19 @@ final class PageWatch {
                 rooms.expire();
             }
             pages.forgetExpired();
+            budgets.forget();
         } catch (Throwable e) {
             // Also an Error. Thrown on, it would silently cancel every further look.
             log.warn("The pages could not be looked after", e);
         }
+    }
+
+    private boolean isGreeted(LiveViewSession session) {
+        if (session.page() == null && session.age().compareTo(hello) > 0) {
+            log.debug("{} has not said hello within {} and is given up", session, hello);
+            session.close(CloseReason.SILENT);
+        }
+        return session.page() != null;
     }
 
     private boolean isThere(LiveViewSession session) {

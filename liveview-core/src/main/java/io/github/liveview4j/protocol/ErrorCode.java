@@ -9,7 +9,7 @@ public final class ErrorCode {
     /** A frame out of place: a call before hello, hello of a second page. */
     public static final String UNEXPECTED = "unexpected";
 
-    /** No handler of that name. */
+    /** No handler of that name, or none for who calls it: whether there is one is not told. */
     public static final String UNKNOWN_FUNCTION = "unknown_function";
 
     /** The handler, a middleware or the rendering of the answer failed. */
@@ -20,9 +20,6 @@ public final class ErrorCode {
 
     /** Who is behind the page is not signed in any more, or somebody else is; the call was not run. */
     public static final String SIGNED_OUT = "signed_out";
-
-    /** The user may not do that; the call was made, and the application has refused it. */
-    public static final String FORBIDDEN = "forbidden";
 
     /** Whether the page may still act could not be found out; the call was not run. */
     public static final String UNAVAILABLE = "unavailable";

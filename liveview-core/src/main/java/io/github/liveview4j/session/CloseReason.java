@@ -40,7 +40,7 @@ public record CloseReason(int code, String text) {
     /** The browser did not take what was sent to it, or not in time. */
     public static final CloseReason TOO_SLOW = new CloseReason(4408, "too slow");
 
-    /** Nothing has come from the browser for too long, so that the connection is taken for dead. */
+    /** Nothing has come from the browser for too long, or no hello, so that the connection is taken for dead. */
     public static final CloseReason SILENT = new CloseReason(4408, "silent");
 
     /** Too many connections or calls. */

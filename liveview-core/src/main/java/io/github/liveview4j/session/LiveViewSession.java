@@ -28,7 +28,8 @@ public final class LiveViewSession {
     private final LiveViewSessions sessions;
     private final Wire wire;
     private final Outbox outbox;
-    private volatile long heard = System.nanoTime();
+    private final long created = System.nanoTime();
+    private volatile long heard = created;
     private volatile @Nullable String page;
     private volatile boolean busy;
     private long asked = heard;
@@ -157,6 +158,7 @@ public final class LiveViewSession {
     public void disconnected() {
         outbox.shut();
         sessions.forget(this);
+        wire.forget();
     }
 
     /** Notes that something came from the browser just now, of whatever kind. */
@@ -197,6 +199,11 @@ public final class LiveViewSession {
     /** Returns how long nothing has come from the browser; counted from the creation if nothing ever did. */
     public Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heard);
+    }
+
+    /** Returns how long this session has been there. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - created);
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> attributes) {

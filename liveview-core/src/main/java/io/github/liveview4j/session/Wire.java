@@ -44,6 +44,14 @@ public interface Wire {
      */
     void close(CloseReason reason);
 
+    /**
+     * Lets go of what the container keeps for a connection that is gone; from then on the wire is closed.
+     *
+     * <p>A session outlives its connection, as its page may come back. A container's connection has tens of kilobytes of buffers,
+     * which would be held as long as that.
+     */
+    default void forget() {}
+
     /** Hears how an asynchronous write ended: one call of one of the two methods, a later one is ignored. */
     interface Completion {
 

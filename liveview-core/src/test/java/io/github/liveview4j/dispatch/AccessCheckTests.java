@@ -17,7 +17,7 @@ class AccessCheckTests {
     private final AtomicInteger ran = new AtomicInteger();
     private final AtomicReference<BooleanSupplier> signedIn = new AtomicReference<>(() -> true);
     private final DispatcherFixture fixture = new DispatcherFixture(new Handlers())
-            .behind(new Doors(handshake -> signedIn.get().getAsBoolean(), CallRate.UNLIMITED, false));
+            .behind(new Doors(handshake -> signedIn.get().getAsBoolean(), PageLimits.NONE, false));
 
     @SuppressWarnings("unused") // called by name
     private final class Handlers {

@@ -5,10 +5,12 @@ import io.github.liveview4j.LiveViewBroadcaster.Outcome;
 import io.github.liveview4j.LiveViewConsumer;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.LiveViewMiddleware;
 import io.github.liveview4j.handler.HandlerMethod;
 import io.github.liveview4j.handler.HandlerMethodRegistry;
+import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import io.github.liveview4j.render.FragmentRequest;
 import io.github.liveview4j.render.MessageRenderer;
@@ -206,14 +208,29 @@ final class DispatcherFixture {
     }
 
     Browser socket(String room, @Nullable String subprotocol, @Nullable String user) {
-        return socket(room, subprotocol, user, null);
+        return socket(room, subprotocol, user, Map.of());
     }
 
-    Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Bearer.@Nullable Session http) {
-        Map<String, Object> attributes = new HashMap<>(Map.of(LiveViewDispatcher.LOCALE, Locale.FRENCH));
-        if (http != null) {
-            attributes.put(LiveViewDispatcher.HTTP_SESSION, http);
-        }
+    Browser socket(String room, @Nullable String subprotocol, @Nullable String user, Bearer.Session http) {
+        return socket(room, subprotocol, user, Map.of(LiveViewDispatcher.HTTP_SESSION, http));
+    }
+
+    /** A v2 socket of somebody who is counted. */
+    Browser of(Peer peer) {
+        return socket("lobby", "liveview.v2", null, Map.of(Peer.ATTRIBUTE, peer));
+    }
+
+    /** A v2 session whose handshake had a header. */
+    LiveViewSession with(String header) {
+        LiveViewHandshake handshake =
+                LiveViewHandshake.builder().header("Cookie", header).build();
+        return socket("lobby", "liveview.v2", null, Map.of(LiveViewDispatcher.HANDSHAKE, handshake)).session;
+    }
+
+    private Browser socket(
+            String room, @Nullable String subprotocol, @Nullable String user, Map<String, Object> known) {
+        Map<String, Object> attributes = new HashMap<>(known);
+        attributes.put(LiveViewDispatcher.LOCALE, Locale.FRENCH);
         Principal principal = user == null ? null : () -> user;
         return new Browser(
                 (wire, to) ->

@@ -2,6 +2,7 @@ package io.github.liveview4j.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PageRegistryTests {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final PageRegistry pages = new PageRegistry(PageSettings.RETENTION, nanos::get);
+    private final PageRegistry pages = new PageRegistry(PageSettings.RETENTION, 500, nanos::get);
     private final DispatcherFixture fixture = new DispatcherFixture();
 
     private LiveViewSession session() {
@@ -129,5 +130,59 @@ class PageRegistryTests {
         assertThat(pages.size()).isEqualTo(20_000);
         assertThat(pages.enter("page1", session, null).resumed()).isTrue();
         assertThat(pages.enter("page0", session, null).resumed()).isFalse();
+    }
+
+    private LiveViewSession of(String address) {
+        return fixture.of(new Peer(null, address)).session;
+    }
+
+    /** Enters a page and loses it. */
+    private void comesAndGoes(String id, LiveViewSession session) {
+        pages.leave(pages.enter(id, session, null).page(), session);
+    }
+
+    @Test
+    void oneAddressDoesNotTakeThePlacesOfAll() {
+        comesAndGoes("another", of("198.51.100.1"));
+        for (int i = 0; i < 30_000; i++) {
+            comesAndGoes("page" + i, of("203.0.113.7"));
+        }
+
+        assertThat(pages.size()).isEqualTo(501);
+        assertThat(pages.enter("another", of("198.51.100.1"), null).resumed()).isTrue();
+        passJustOverTwoMinutes();
+        pages.forgetExpired();
+        assertThat(pages.size()).isEqualTo(1);
+        assertThat(pages.lostBytes()).isZero();
+    }
+
+    @Test
+    void aPageThatComesAndGoesHasOnePlace() {
+        for (int i = 0; i < 2_000; i++) {
+            comesAndGoes("page", of("203.0.113.7"));
+        }
+        for (int i = 0; i < 499; i++) {
+            comesAndGoes("page" + i, of("203.0.113.7"));
+        }
+
+        assertThat(pages.size()).isEqualTo(500);
+        assertThat(pages.enter("page", of("203.0.113.7"), null).resumed()).isTrue();
+        comesAndGoes("one more", of("203.0.113.7"));
+        assertThat(pages.enter("one more", of("203.0.113.7"), null).resumed()).isTrue();
+    }
+
+    /** From everywhere, with all that a container lets through as headers. */
+    @Test
+    void whatStrangersSaidInTheirHeadersIsKeptUpToALimit() {
+        for (int i = 0; i < 10_000; i++) {
+            comesAndGoes("page" + i, fixture.with("x".repeat(16_000)));
+        }
+
+        assertThat(pages.lostBytes()).isBetween(60_000_000L, 64L * 1024 * 1024);
+        assertThat(pages.size()).isBetween(3_000, 4_100);
+        passJustOverTwoMinutes();
+        pages.forgetExpired();
+        assertThat(pages.lostBytes()).isZero();
+        assertThat(pages.size()).isZero();
     }
 }

@@ -27,7 +27,7 @@ class PageTokenDialogueTests {
 
     private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
     private final DispatcherFixture fixture =
-            new DispatcherFixture(new Handlers()).behind(new Doors(handshake -> true, CallRate.UNLIMITED, true));
+            new DispatcherFixture(new Handlers()).behind(new Doors(handshake -> true, PageLimits.NONE, true));
 
     @SuppressWarnings("unused") // called by name
     private final class Handlers {
@@ -156,7 +156,7 @@ class PageTokenDialogueTests {
     }
 
     @Test
-    void keepsNoMoreThanSixtyFourCalls() {
+    void keepsNoMoreThanFortyEightCalls() {
         Browser page = fixture.socket().says(HELLO);
         page.hears();
         LongStream.rangeClosed(1, CallTrust.MOST_HELD + 1).forEach(id -> page.calls(id, "one"));

@@ -61,7 +61,7 @@ class ArchitectureTests {
     /** A dot alone stands for the root package of core. */
     @ParameterizedTest
     @CsvSource({
-        "websocket, . protocol session dispatch room spring.request",
+        "websocket, . limit protocol session dispatch room spring.request",
         "thymeleaf, . render spring.request spring.page",
         "page, . protocol room spring.request",
         "assets, ''",

@@ -10,7 +10,6 @@ import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
 import io.github.liveview4j.broadcast.PublishMoment;
 import io.github.liveview4j.broadcast.SessionBroadcaster;
-import io.github.liveview4j.dispatch.CallRate;
 import io.github.liveview4j.dispatch.Doors;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver;
@@ -39,6 +38,7 @@ import io.github.liveview4j.spring.method.MvcArguments;
 import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
+import io.github.liveview4j.spring.websocket.ConnectionBook;
 import io.github.liveview4j.spring.websocket.LiveViewEndpoint;
 import io.github.liveview4j.spring.websocket.LiveViewShutdown;
 import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
@@ -237,7 +237,7 @@ public final class LiveViewAutoConfiguration {
         List<AccessCheck> all = checks.orderedStream().toList();
         return new Doors(
                 handshake -> all.stream().allMatch(check -> check.holds(handshake)),
-                CallRate.UNLIMITED,
+                properties.limits().ofPages(),
                 properties.pageToken() == PageToken.REQUIRED);
     }
 
@@ -281,10 +281,23 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    ConnectionBook liveViewConnectionBook(LiveViewProperties properties) {
+        return new ConnectionBook(properties.limits().ofConnections());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     LiveViewWebSocketHandler liveViewWebSocketHandler(
-            LiveViewDispatcher dispatcher, LiveViewSessions sessions, LiveViewProperties properties) {
+            LiveViewDispatcher dispatcher,
+            LiveViewSessions sessions,
+            ConnectionBook book,
+            LiveViewProperties properties) {
         return new LiveViewWebSocketHandler(
-                dispatcher, sessions, Math.toIntExact(properties.frameLimit().toBytes()), properties.sendTimeout());
+                dispatcher,
+                sessions,
+                book,
+                Math.toIntExact(properties.frameLimit().toBytes()),
+                properties.sendTimeout());
     }
 
     @Bean
@@ -293,6 +306,7 @@ public final class LiveViewAutoConfiguration {
             LiveViewWebSocketHandler handler,
             ObjectProvider<RoomAuthorizer> authorizers,
             ObjectProvider<HandshakeAttributes> collectors,
+            ConnectionBook book,
             @Qualifier("liveViewRequestUpgradeStrategy") ObjectProvider<RequestUpgradeStrategy> upgrade,
             LiveViewProperties properties) {
         return LiveViewEndpoint.mapping(
@@ -303,6 +317,7 @@ public final class LiveViewAutoConfiguration {
                 authorizers.orderedStream().toList(),
                 properties.compression(),
                 collectors.orderedStream().toList(),
+                book,
                 upgrade.getIfAvailable());
     }
 

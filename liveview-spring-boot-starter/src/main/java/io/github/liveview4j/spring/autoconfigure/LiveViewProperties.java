@@ -1,9 +1,12 @@
 package io.github.liveview4j.spring.autoconfigure;
 
+import io.github.liveview4j.dispatch.PageLimits;
+import io.github.liveview4j.limit.Rate;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.room.HistoryLimits;
 import io.github.liveview4j.spring.redis.RedisSettings;
 import io.github.liveview4j.spring.scope.PageScopeLimits;
+import io.github.liveview4j.spring.websocket.ConnectionLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
+ * @param limits How much pages and their sockets may ask for.
  * @param scope How many page-scoped beans there may be, and for how long.
  */
 @ConfigurationProperties("liveview")
@@ -64,6 +68,7 @@ public record LiveViewProperties(
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,
+        @DefaultValue Limits limits,
         @DefaultValue PageScope scope) {
 
     /** Whether a page has to show the token of its html before its calls are run. */
@@ -186,6 +191,66 @@ public record LiveViewProperties(
                 check(length > 0, "redis.outage-queue.length", "a number from 1", length);
                 check(isSize(size), "redis.outage-queue.size", "a size from 1B to 1GB", size);
             }
+        }
+    }
+
+    /**
+     * How much pages and their sockets may ask for. In each, 0 is no limit, but for the bursts and the time.
+     *
+     * @param calls How many calls a second the pages of one HTTP session may make together; where there is none, each page. More are answered with an error.
+     * @param callsBurst How many calls may come at once.
+     * @param runningCalls How many calls from one address may run at the same time.
+     * @param frames How many frames a second one socket may send.
+     * @param framesBurst How many frames may come at once.
+     * @param sessionSockets How many sockets one HTTP session may have at once.
+     * @param addressSockets How many sockets one address may have at once.
+     * @param handshakes How many sockets a second one address may ask for.
+     * @param handshakesBurst How many sockets may be asked for at once.
+     * @param helloTimeout How long a socket may be open before its page says hello; those of the first dialect never do.
+     */
+    public record Limits(
+            @DefaultValue("30") int calls,
+            @DefaultValue("60") int callsBurst,
+            @DefaultValue("100") int runningCalls,
+            @DefaultValue("300") int frames,
+            @DefaultValue("1000") int framesBurst,
+            @DefaultValue("20") int sessionSockets,
+            @DefaultValue("500") int addressSockets,
+            @DefaultValue("50") int handshakes,
+            @DefaultValue("500") int handshakesBurst,
+            @DefaultValue("10s") Duration helloTimeout) {
+
+        /**
+         * Checks every value.
+         *
+         * @throws IllegalArgumentException if one cannot work, naming the property
+         */
+        public Limits {
+            check(calls >= 0, "limits.calls", NUMBER, calls);
+            check(callsBurst > 0, "limits.calls-burst", "a number from 1", callsBurst);
+            check(runningCalls >= 0, "limits.running-calls", NUMBER, runningCalls);
+            check(frames >= 0, "limits.frames", NUMBER, frames);
+            check(framesBurst > 0, "limits.frames-burst", "a number from 1", framesBurst);
+            check(sessionSockets >= 0, "limits.session-sockets", NUMBER, sessionSockets);
+            check(addressSockets >= 0, "limits.address-sockets", NUMBER, addressSockets);
+            check(handshakes >= 0, "limits.handshakes", NUMBER, handshakes);
+            check(handshakesBurst > 0, "limits.handshakes-burst", "a number from 1", handshakesBurst);
+            check(isPositive(helloTimeout), "limits.hello-timeout", "a duration longer than nothing", helloTimeout);
+        }
+
+        private static final String NUMBER = "a number from 1, or 0 for no limit";
+
+        PageLimits ofPages() {
+            return new PageLimits(
+                    new Rate(calls, callsBurst),
+                    runningCalls,
+                    addressSockets,
+                    new Rate(frames, framesBurst),
+                    helloTimeout);
+        }
+
+        ConnectionLimits ofConnections() {
+            return new ConnectionLimits(sessionSockets, addressSockets, new Rate(handshakes, handshakesBurst));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.liveview4j.spring.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,9 @@ final class RedisWarnings {
     private static final Logger log = LoggerFactory.getLogger(RedisConfiguration.class);
 
     private static final Set<String> HERE = Set.of("localhost", "::1", "[::1]", "0:0:0:0:0:0:0:1");
+
+    /** No name that merely begins like it. */
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private RedisWarnings() {}
 
@@ -34,7 +39,8 @@ final class RedisWarnings {
     }
 
     private static boolean isHere(String host) {
-        return HERE.contains(host) || host.startsWith("127.");
+        return HERE.contains(host.toLowerCase(Locale.ROOT))
+                || LOOPBACK.matcher(host).matches();
     }
 
     private static Stream<String> hosts(DataRedisConnectionDetails details) {

@@ -30,7 +30,7 @@ final class EnvelopeSeal {
      */
     EnvelopeSeal(byte @Nullable [] key) {
         // A key of its own: what is signed here can never be taken for what is signed elsewhere with the same secret.
-        this.mac = key == null ? null : mac(mac(key).doFinal(RedisKeys.bytes("liveview.redis")));
+        this.mac = key == null ? null : mac(key, "liveview.redis");
     }
 
     /** Returns whether what is opened was sealed by somebody who knows the key. */
@@ -62,6 +62,11 @@ final class EnvelopeSeal {
             }
         }
         return Envelope.decode(ByteBuffer.wrap(bytes, start, bytes.length - start));
+    }
+
+    /** Makes a key of its own for each purpose out of the application's secret. */
+    static Mac mac(byte[] key, String purpose) {
+        return mac(mac(key).doFinal(RedisKeys.bytes(purpose)));
     }
 
     private static Mac mac(byte[] key) {

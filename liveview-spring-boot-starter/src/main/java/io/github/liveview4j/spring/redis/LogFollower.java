@@ -27,7 +27,8 @@ final class LogFollower {
     private final RedisState state;
     private final EnvelopeSeal seal;
     private final Freshness freshness;
-    private final SeenPublishers seen = new SeenPublishers();
+    private final PublisherNames names;
+    private final SeenPublishers seen;
     /** Whether the node's log lacks something up to where this is, and nobody has been told yet. */
     private boolean isTorn;
 
@@ -40,12 +41,15 @@ final class LogFollower {
             Function<Position, byte[]> resync,
             RedisState state,
             EnvelopeSeal seal,
+            PublisherNames names,
             Freshness freshness) {
         this.rooms = rooms;
         this.resync = resync;
         this.state = state;
         this.seal = seal;
+        this.names = names;
         this.freshness = freshness;
+        this.seen = new SeenPublishers(freshness);
     }
 
     /** Returns how far this node has come, or {@code null} before it has heard of Redis. */
@@ -62,9 +66,7 @@ final class LogFollower {
     /** Goes on at a place that does not follow: every page is told to fetch itself. */
     void restart(Position place) {
         if (at != null) {
-            log.warn(
-                    "What was said in rooms is not all there any more; pages fetch themselves. It goes on at {}",
-                    place);
+            state.begunAnew(place);
         }
         at = place;
         last = null;
@@ -93,6 +95,7 @@ final class LogFollower {
     void caughtUp() {
         mend();
         hasCaughtUp = true;
+        freshness.caughtUp();
     }
 
     /** Returns what a message of the channel says, or {@code null} if it says nothing to us. */
@@ -110,6 +113,9 @@ final class LogFollower {
         Envelope envelope = seal.open(bytes);
         if (envelope == null) {
             state.refused("not sealed with our key or damaged");
+        } else if (!names.isOurs(envelope.publisher())) {
+            state.refused("sealed for another liveview.redis.prefix");
+            return null;
         } else if (!seen.isNew(envelope)) {
             state.refused("said before");
             return null;
@@ -135,6 +141,11 @@ final class LogFollower {
         }
     }
 
+    /** Returns how many publishers are remembered. */
+    int publishers() {
+        return seen.size();
+    }
+
     /** Passes over a broadcast that is too old; those behind it may be too, so that pages are told after the last. */
     private void miss(Position place, Envelope envelope, byte[] bytes) {
         if (hasCaughtUp) {
@@ -150,6 +161,7 @@ final class LogFollower {
     void append(Position place, Envelope envelope, byte[] bytes) {
         mend();
         seen.add(envelope);
+        freshness.said(envelope);
         at = place;
         last = bytes;
         try {

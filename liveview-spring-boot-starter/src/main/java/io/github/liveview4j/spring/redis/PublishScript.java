@@ -31,10 +31,12 @@ final class PublishScript {
             local head, log, own = KEYS[1], KEYS[2], KEYS[3]
             local channel, fresh, sent, known, far, most, size, life = unpack(ARGV, 1, 8)
             local state = redis.call('HMGET', head, 'epoch', 'seq', 'bytes')
-            local epoch, seq, bytes = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0)
+            local epoch, seq, bytes = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0) or 0
 
-            -- Nothing there, or less than was there already: Redis has lost its end, and the order with it.
-            local lost = not epoch or (epoch == known and seq < tonumber(far))
+            -- Nothing there, or nothing that we write, or less than was there already: Redis has lost its end, and the order with it.
+            local lost = not epoch or not string.match(epoch, '^[%w_-]+$') or #epoch > 32
+            lost = lost or not seq or seq ~= math.floor(seq) or seq < 0 or seq > 9007199254740000
+            lost = lost or (epoch == known and seq < tonumber(far))
             if sent ~= '' and (lost or epoch ~= sent) then
               return {'lost'}
             end

@@ -27,7 +27,10 @@ final class ReadScript {
               return string.format('%.0f-0', number)
             end
 
-            local lost = not epoch or #redis.call('XRANGE', log, place(seq + 1), '+', 'COUNT', 1) > 0
+            -- Nothing that we write, or more in the stream than is known of: another order.
+            local lost = not epoch or not string.match(epoch, '^[%w_-]+$') or #epoch > 32
+            lost = lost or not seq or seq ~= math.floor(seq) or seq < 0 or seq > 9007199254740000
+            lost = lost or #redis.call('XRANGE', log, place(seq + 1), '+', 'COUNT', 1) > 0
             if epoch == known and not lost then
               lost = seq < tonumber(last)
               if digest ~= '' then
@@ -130,8 +133,12 @@ final class ReadScript {
         if (!Position.isEpoch(epoch)) {
             throw RedisTrouble.unreadable("Expected an epoch at {prefix}:head, got something else");
         }
-        Position position = new Position(epoch, Long.parseLong(PublishScript.text(answer.get(1))));
-        return new Answer(position, trouble.isEmpty() ? null : trouble, entries(entries));
+        try {
+            Position position = new Position(epoch, Long.parseLong(PublishScript.text(answer.get(1))));
+            return new Answer(position, trouble.isEmpty() ? null : trouble, entries(entries));
+        } catch (NumberFormatException e) {
+            throw RedisTrouble.unreadable("Expected numbers as places, got something else");
+        }
     }
 
     private static List<Entry> entries(List<?> all) {

@@ -25,6 +25,7 @@ final class RedisState {
     private final AtomicReference<@Nullable Trouble> publishing = new AtomicReference<>();
     private final AtomicReference<@Nullable String> channel = new AtomicReference<>();
     private final AtomicLong channelSaid = new AtomicLong(System.nanoTime() - MINUTE);
+    private final AtomicLong lossSaid = new AtomicLong(System.nanoTime() - MINUTE);
     private final AtomicReference<@Nullable String> reading = new AtomicReference<>();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong refusalSaid = new AtomicLong(System.nanoTime() - MINUTE);
@@ -115,6 +116,16 @@ final class RedisState {
         long now = System.nanoTime();
         long said = last.get();
         return now - said >= MINUTE && last.compareAndSet(said, now);
+    }
+
+    /** Notes that there is another order, or a part of it is gone; whoever may write to Redis can make that happen at will. */
+    void begunAnew(Position place) {
+        String text = "What was said in rooms is not all there any more; pages fetch themselves. It goes on at {}";
+        if (isMinuteOver(lossSaid)) {
+            log.warn(text, place);
+        } else {
+            log.debug(text, place);
+        }
     }
 
     /** Notes what keeps this node from knowing that it has everything, {@code null} for nothing. */

@@ -5,9 +5,7 @@ import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.protocol.Position;
 import io.github.liveview4j.room.Broadcast;
 import io.github.liveview4j.room.RoomLog;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +28,6 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
     /** Before the web server takes connections, and until it has closed them all. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
 
-    private static final int NAME_BYTES = 12;
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(2);
     private static final Duration PATIENCE_OF_HEALTH = Duration.ofMillis(800);
 
@@ -69,7 +66,7 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
     }
 
     private RedisPublisher publisher() {
-        String name = name();
+        String name = new PublisherNames(key, settings.prefix()).next();
         return new RedisPublisher(
                 link,
                 state,
@@ -86,13 +83,6 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
         if (current != null) {
             current.checkSoon();
         }
-    }
-
-    /** A start of a node is a publisher of its own: it knows nothing of the numbers of the one before. */
-    private static String name() {
-        byte[] bytes = new byte[NAME_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override
@@ -114,6 +104,7 @@ public final class RedisTransport implements BroadcastTransport, SmartLifecycle 
                 resync,
                 state,
                 new EnvelopeSeal(key),
+                new PublisherNames(key, settings.prefix()),
                 new Freshness(settings.queueAge(), System::currentTimeMillis));
         RedisReader made = new RedisReader(link, state, keys, feed, follower, settings.positionCheck());
         reader = made;

@@ -1,6 +1,7 @@
 package io.github.liveview4j.spring.websocket;
 
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.protocol.Excerpt;
 import io.github.liveview4j.room.Bearer;
@@ -47,19 +48,28 @@ final class HandshakeGate implements HandshakeInterceptor {
     private static final Logger log = LoggerFactory.getLogger(HandshakeGate.class);
     private static final Pattern ROOM_NAME = Pattern.compile("[A-Za-z0-9_.~:-]{1,128}");
     private static final int ENOUGH_WARNINGS = 100;
+    private static final String RETRY_AFTER = "5";
 
     private final OriginCheck origins;
     private final Set<Dialect> dialects;
     private final RoomCheck rooms;
     private final List<HandshakeAttributes> collectors;
+    private final ConnectionBook book;
+    private final Peers peers = new Peers();
     /** What has been told, by its kind: strangers who make up rooms cannot use up the place of another fault. */
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
-    HandshakeGate(OriginCheck origins, Set<Dialect> dialects, RoomCheck rooms, List<HandshakeAttributes> collectors) {
+    HandshakeGate(
+            OriginCheck origins,
+            Set<Dialect> dialects,
+            RoomCheck rooms,
+            List<HandshakeAttributes> collectors,
+            ConnectionBook book) {
         this.origins = origins;
         this.dialects = dialects;
         this.rooms = rooms;
         this.collectors = collectors;
+        this.book = book;
     }
 
     @Override
@@ -69,6 +79,14 @@ final class HandshakeGate implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes) {
         HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+        Optional<String> crowd = book.refusal(peers.of(servletRequest));
+        if (crowd.isPresent()) {
+            // A browser's page does not see the status; its client comes back, later each time.
+            response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            log.debug("A handshake was refused (429): {}", crowd.get());
+            return false;
+        }
         String room = room(servletRequest);
         if (!ROOM_NAME.matcher(room).matches()) {
             return refuse(
@@ -106,6 +124,8 @@ final class HandshakeGate implements HandshakeInterceptor {
             attributes.put(
                     LiveViewDispatcher.HTTP_SESSION, new Bearer.Session(session.id(), session.since(), !hadSession));
         }
+        // Anew: what was collected may have made an HTTP session.
+        attributes.put(Peer.ATTRIBUTE, peers.of(servletRequest));
         attributes.put(LiveViewDispatcher.LOCALE, locale);
         attributes.put(LiveViewDispatcher.HANDSHAKE, new SnapshotHandshake(snapshot));
         attributes.put(HandshakeSnapshot.ATTRIBUTE, snapshot);

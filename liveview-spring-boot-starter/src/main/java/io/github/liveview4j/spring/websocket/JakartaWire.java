@@ -7,6 +7,8 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,10 @@ final class JakartaWire implements Wire {
 
     private static final Logger log = LoggerFactory.getLogger(JakartaWire.class);
 
-    private final Session session;
+    /** What a browser is told that does not listen, or would go on sending instead of answering. */
+    private static final Set<CloseReason> DEAF = Set.of(CloseReason.SILENT, CloseReason.TOO_SLOW, CloseReason.TOO_MANY);
+
+    private volatile @Nullable Session session;
     private final boolean textOnly;
 
     JakartaWire(Session session, boolean textOnly, Duration sendTimeout) {
@@ -32,20 +37,42 @@ final class JakartaWire implements Wire {
 
     @Override
     public boolean isOpen() {
-        return session.isOpen();
+        Session current = session;
+        return current != null && current.isOpen();
+    }
+
+    @Override
+    public void forget() {
+        session = null;
+    }
+
+    private Session current() throws IOException {
+        Session current = session;
+        if (current == null) {
+            throw new IOException("The connection is gone");
+        }
+        return current;
     }
 
     @Override
     public void send(Frame frame) throws IOException {
+        Session current = current();
         if (asText(frame)) {
-            session.getBasicRemote().sendText(frame.text());
+            current.getBasicRemote().sendText(frame.text());
         } else {
-            session.getBasicRemote().sendBinary(frame.binary());
+            current.getBasicRemote().sendBinary(frame.binary());
         }
     }
 
     @Override
     public void sendAsync(Frame frame, Completion completion) {
+        Session current;
+        try {
+            current = current();
+        } catch (IOException e) {
+            completion.failed(e);
+            return;
+        }
         SendHandler handler = result -> {
             if (result.isOK()) {
                 completion.sent();
@@ -54,9 +81,9 @@ final class JakartaWire implements Wire {
             }
         };
         if (asText(frame)) {
-            session.getAsyncRemote().sendText(frame.text(), handler);
+            current.getAsyncRemote().sendText(frame.text(), handler);
         } else {
-            session.getAsyncRemote().sendBinary(frame.binary(), handler);
+            current.getAsyncRemote().sendBinary(frame.binary(), handler);
         }
     }
 
@@ -66,11 +93,15 @@ final class JakartaWire implements Wire {
 
     @Override
     public void close(CloseReason reason) {
-        TomcatTimeouts.close(session, reason.equals(CloseReason.SILENT) || reason.equals(CloseReason.TOO_SLOW));
+        Session current = session;
+        if (current == null) {
+            return;
+        }
+        TomcatTimeouts.close(current, DEAF.contains(reason));
         try {
-            session.close(new jakarta.websocket.CloseReason(reason::code, reason.text()));
+            current.close(new jakarta.websocket.CloseReason(reason::code, reason.text()));
         } catch (IOException | IllegalStateException e) {
-            log.debug("Closing {} failed, which is as good as closed", session.getId(), e);
+            log.debug("Closing {} failed, which is as good as closed", current.getId(), e);
         }
     }
 }

@@ -44,6 +44,7 @@ public final class LiveViewEndpoint {
      * @param authorizers who admits pages to rooms that can be guessed, in order
      * @param compression whether permessage-deflate is agreed to, at some 160 KB of memory a page
      * @param collectors what to keep of the handshake
+     * @param book counts who comes
      * @param upgrade what makes a socket of a request that was let through, or {@code null} for the container
      */
     public static WebSocketHandlerMapping mapping(
@@ -54,13 +55,14 @@ public final class LiveViewEndpoint {
             List<RoomAuthorizer> authorizers,
             boolean compression,
             List<HandshakeAttributes> collectors,
+            ConnectionBook book,
             @Nullable RequestUpgradeStrategy upgrade) {
         DefaultHandshakeHandler handshake = handshake(upgrade);
         WebSocketHttpRequestHandler requests = compression
                 ? new WebSocketHttpRequestHandler(handler, handshake)
                 : new WithoutExtensions(handler, handshake);
         requests.setHandshakeInterceptors(List.of(new HandshakeGate(
-                new OriginCheck(origins), dialects, new RoomCheck(authorizers), List.copyOf(collectors))));
+                new OriginCheck(origins), dialects, new RoomCheck(authorizers), List.copyOf(collectors), book)));
         Map<String, Object> urls = new LinkedHashMap<>();
         urls.put(path + "/{room}", requests);
         urls.put(path + "/{room}/", requests);

@@ -2,6 +2,7 @@ package io.github.liveview4j.spring.websocket;
 
 import io.github.liveview4j.dispatch.LiveViewConnection;
 import io.github.liveview4j.dispatch.LiveViewDispatcher;
+import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.session.CloseReason;
 import io.github.liveview4j.session.LiveViewSession;
@@ -35,23 +36,30 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
 
     private final LiveViewDispatcher dispatcher;
     private final LiveViewSessions sessions;
+    private final ConnectionBook book;
     private final int frameLimit;
     private final Duration sendTimeout;
 
-    private record Receiver(LiveViewSession session, LiveViewConnection connection, FrameAssembler frames) {}
+    private record Receiver(LiveViewSession session, LiveViewConnection connection, FrameAssembler frames, Peer peer) {}
 
     /**
      * Creates a handler.
      *
      * @param dispatcher takes the frames
      * @param sessions makes the sessions
+     * @param book counts the sockets
      * @param frameLimit how many bytes a frame of a browser may have
      * @param sendTimeout how long one write to a browser may take
      */
     public LiveViewWebSocketHandler(
-            LiveViewDispatcher dispatcher, LiveViewSessions sessions, int frameLimit, Duration sendTimeout) {
+            LiveViewDispatcher dispatcher,
+            LiveViewSessions sessions,
+            ConnectionBook book,
+            int frameLimit,
+            Duration sendTimeout) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;
+        this.book = book;
         this.frameLimit = frameLimit;
         this.sendTimeout = sendTimeout;
     }
@@ -68,8 +76,14 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
                 session.getPrincipal(),
                 session.getAttributes(),
                 new JakartaWire(socket, textOnly, sendTimeout));
+        Peer peer = session.getAttributes().get(Peer.ATTRIBUTE) instanceof Peer known ? known : Peer.UNKNOWN;
+        if (!book.enter(peer)) {
+            // More came at the same moment than the handshake could see.
+            live.close(CloseReason.TOO_MANY);
+            return;
+        }
         session.getAttributes()
-                .put(RECEIVER, new Receiver(live, dispatcher.open(live), new FrameAssembler(frameLimit)));
+                .put(RECEIVER, new Receiver(live, dispatcher.open(live), new FrameAssembler(frameLimit), peer));
     }
 
     /**
@@ -101,13 +115,16 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
                 || !receiver.session().isOpen()) {
             return;
         }
+        if (!receiver.connection().admits()) {
+            return;
+        }
         try {
             byte[] frame = assemble(receiver.frames(), message);
             if (frame != null) {
                 receiver.connection().receive(frame);
             }
         } catch (FrameAssembler.TooLarge e) {
-            log.warn(
+            log.debug(
                     "{} sent a frame of more than {} bytes and is closed (liveview.frame-limit)",
                     receiver.session(),
                     frameLimit);
@@ -132,6 +149,7 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         if (session.getAttributes().remove(RECEIVER) instanceof Receiver receiver) {
+            book.leave(receiver.peer());
             receiver.connection().closed();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveview4j.protocol.Dialect;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Broadcasting;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.History;
+import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Limits;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageScope;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.PageToken;
 import io.github.liveview4j.spring.autoconfigure.LiveViewProperties.Redis;
@@ -69,6 +70,7 @@ class LiveViewPropertiesTests {
                                 DataSize.ofMegabytes(64),
                                 Duration.ofSeconds(5),
                                 new OutageQueue(Duration.ofSeconds(10), 1_000, DataSize.ofMegabytes(4))),
+                        new Limits(30, 60, 100, 300, 1_000, 20, 500, 50, 500, Duration.ofSeconds(10)),
                         new PageScope(10_000, Duration.ofMinutes(30)))));
     }
 
@@ -107,6 +109,16 @@ class LiveViewPropertiesTests {
                         "liveview.redis.outage-queue.age=2s",
                         "liveview.redis.outage-queue.length=20",
                         "liveview.redis.outage-queue.size=1MB",
+                        "liveview.limits.calls=1",
+                        "liveview.limits.calls-burst=2",
+                        "liveview.limits.running-calls=3",
+                        "liveview.limits.frames=4",
+                        "liveview.limits.frames-burst=5",
+                        "liveview.limits.session-sockets=6",
+                        "liveview.limits.address-sockets=7",
+                        "liveview.limits.handshakes=8",
+                        "liveview.limits.handshakes-burst=9",
+                        "liveview.limits.hello-timeout=10ms",
                         "liveview.scope.max-pages=7",
                         "liveview.scope.idle-time=1m")
                 .run(context -> assertThat(context.getBean(LiveViewProperties.class))
@@ -139,6 +151,7 @@ class LiveViewPropertiesTests {
                                         DataSize.ofMegabytes(8),
                                         Duration.ofSeconds(1),
                                         new OutageQueue(Duration.ofSeconds(2), 20, DataSize.ofMegabytes(1))),
+                                new Limits(1, 2, 3, 4, 5, 6, 7, 8, 9, Duration.ofMillis(10)),
                                 new PageScope(7, Duration.ofMinutes(1)))));
     }
 
@@ -216,6 +229,16 @@ class LiveViewPropertiesTests {
         "liveview.history.room-size, 0B",
         "liveview.history.room-size, 2GB",
         "liveview.history.total-size, 0B",
+        "liveview.limits.calls, -1",
+        "liveview.limits.calls-burst, 0",
+        "liveview.limits.running-calls, -1",
+        "liveview.limits.frames, -1",
+        "liveview.limits.frames-burst, 0",
+        "liveview.limits.session-sockets, -1",
+        "liveview.limits.address-sockets, -1",
+        "liveview.limits.handshakes, -1",
+        "liveview.limits.handshakes-burst, 0",
+        "liveview.limits.hello-timeout, 0s",
         "liveview.scope.max-pages, 0",
         "liveview.scope.idle-time, 0s"
     })

@@ -8,6 +8,7 @@ import io.github.liveview4j.spring.thymeleaf.TestPage;
 import io.github.liveview4j.spring.websocket.RawWebSocket;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +54,7 @@ class HandlerMatrixTests {
 
     private TestBrowser browser(Who who) {
         TestBrowser browser = new TestBrowser(port, "");
-        return who == Who.NOBODY ? browser : browser.signIn(who.name().toLowerCase(), "secret");
+        return who == Who.NOBODY ? browser : browser.signIn(who.name().toLowerCase(Locale.ROOT), "secret");
     }
 
     static Stream<Arguments> matrix() {
@@ -70,7 +71,7 @@ class HandlerMatrixTests {
             page.call(handler, Map.of("owner", "ana"), List.of());
         }
 
-        String name = who == Who.NOBODY ? "nobody" : who.name().toLowerCase();
+        String name = who == Who.NOBODY ? "nobody" : who.name().toLowerCase(Locale.ROOT);
         assertThat(guarded.ran()).isEqualTo(may ? List.of(handler + " " + name) : List.of());
     }
 

@@ -10,7 +10,10 @@ import io.github.liveview4j.spring.doors.HandlerMatrixTests.Who;
 import io.github.liveview4j.spring.thymeleaf.TestBrowser;
 import io.github.liveview4j.spring.thymeleaf.TestPage;
 import io.github.liveview4j.spring.websocket.RawWebSocket;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,19 +39,27 @@ class RoomMatrixTests {
     @Autowired
     private LiveViewBroadcaster live;
 
+    private static final Map<Who, TestBrowser> BROWSERS = new EnumMap<>(Who.class);
+
     private TestBrowser browser(Who who) {
-        TestBrowser browser = new TestBrowser(port, "");
-        return who == Who.NOBODY ? browser : browser.signIn(who.name().toLowerCase(), "secret");
+        return BROWSERS.computeIfAbsent(who, each -> {
+            TestBrowser browser = new TestBrowser(port, "");
+            return each == Who.NOBODY ? browser : browser.signIn(nameOf(each), "secret");
+        });
+    }
+
+    private static String nameOf(Who who) {
+        return who.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean may(Who who, String room) {
+        return room.equals(OWN) || (who != Who.NOBODY && room.equals("of:" + nameOf(who)));
     }
 
     static Stream<Arguments> matrix() {
         return Stream.of(Who.values())
                 .flatMap(who -> Stream.concat(GUESSABLE.stream(), Stream.of(OWN))
-                        .map(room -> Arguments.of(
-                                who,
-                                room,
-                                room.equals(OWN)
-                                        || room.equals("of:" + who.name().toLowerCase()))));
+                        .map(room -> Arguments.of(who, room, may(who, room))));
     }
 
     @ParameterizedTest
@@ -69,8 +80,7 @@ class RoomMatrixTests {
     void whatIsForbiddenIsAnsweredAsWhatIsMissing(Who who) {
         String cookie = browser(who).cookieHeader();
         List<String> refusals = GUESSABLE.stream()
-                .filter(room ->
-                        who == Who.NOBODY || !room.equals("of:" + who.name().toLowerCase()))
+                .filter(room -> who == Who.NOBODY || !room.equals("of:" + nameOf(who)))
                 .map(room -> {
                     try (RawWebSocket socket = RawWebSocket.v2(port, "/ws/liveview/" + room, cookie)) {
                         return socket.status() + " "
@@ -110,7 +120,7 @@ class RoomMatrixTests {
     @EnumSource
     void whatIsSaidInARoomIsHeardByThoseWhoAreInItAndByNobodyElse(Who who) {
         TestBrowser browser = browser(who);
-        String name = who.name().toLowerCase();
+        String name = nameOf(who);
         try (TestPage page = browser.openLoaded(browser.get("/page").body())) {
             for (String room : List.of("private:ana", "private:bob", "of:ana", "of:bob", OWN)) {
                 live.to(room(room)).send(replace("#news").text(room));

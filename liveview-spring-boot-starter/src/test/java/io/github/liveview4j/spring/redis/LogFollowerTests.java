@@ -16,8 +16,13 @@ class LogFollowerTests {
     private final RedisState state = new RedisState();
     private final TestNode node = new TestNode(TestRedis.shared().details(), TestNode.settings("follower"), null);
     private final AtomicLong now = new AtomicLong();
-    private final LogFollower follower =
-            new LogFollower(node.log, TestNode::resync, state, seal, new Freshness(Duration.ofSeconds(10), now::get));
+    private final LogFollower follower = new LogFollower(
+            node.log,
+            TestNode::resync,
+            state,
+            seal,
+            new PublisherNames(null, "follower"),
+            new Freshness(Duration.ofSeconds(10), now::get));
 
     private static Position place(long seq) {
         return new Position(EPOCH, seq);

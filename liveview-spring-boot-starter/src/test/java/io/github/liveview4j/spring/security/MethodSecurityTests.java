@@ -17,7 +17,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What the annotations of Spring Security do on handlers, over real sockets. */
-@SpringBootTest(classes = GuardedApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = GuardedApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "liveview.page-token=optional")
 @ExtendWith(OutputCaptureExtension.class)
 class MethodSecurityTests {
 
@@ -36,24 +39,24 @@ class MethodSecurityTests {
                         new TestBrowser(port, "").signIn("ana", "secret").open("desk");
                 TestPage nobody = new TestBrowser(port, "").open("desk")) {
             assertThat(clerk.html(handler)).isEqualTo("carl");
-            assertThat(codeOf(user.call(handler))).isEqualTo("forbidden");
-            assertThat(codeOf(nobody.call(handler))).isEqualTo("forbidden");
+            assertThat(codeOf(user.call(handler))).isEqualTo("unknown_function");
+            assertThat(codeOf(nobody.call(handler))).isEqualTo("unknown_function");
             assertThat(user.html("open")).isEqualTo("open");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"denied", "unauthenticated", "failedStage"})
-    void whatTheApplicationRefusesIsForbiddenAndOneLineOfTheLog(String handler, CapturedOutput output) {
+    void whatTheApplicationRefusesIsHiddenAndOneLineOfTheLog(String handler, CapturedOutput output) {
         try (TestPage page = new TestBrowser(port, "").signIn("carl", "secret").open("desk")) {
             JsonNode reply = page.call(handler);
 
-            assertThat(codeOf(reply)).isEqualTo("forbidden");
+            assertThat(codeOf(reply)).isEqualTo("unknown_function");
             assertThat(reply.toString()).doesNotContain("secret");
             assertThat(output.getOut().lines().filter(line -> line.contains("'" + handler + "'")))
                     .singleElement()
                     .asString()
-                    .contains("was forbidden")
+                    .contains("as if no handler had that name")
                     .doesNotContain("a secret reason");
             assertThat(output.getOut()).doesNotContain("\tat ");
         }
@@ -66,12 +69,12 @@ class MethodSecurityTests {
                         new TestBrowser(port, "").signIn("ana", "secret").open("desk")) {
             clerk.call("stream");
             assertThat(clerk.nextUpdate()).isEqualTo("carl");
-            assertThat(codeOf(user.call("stream"))).isEqualTo("forbidden");
+            assertThat(codeOf(user.call("stream"))).isEqualTo("unknown_function");
 
             clerk.call("task");
             assertThat(clerk.nextUpdate()).isEqualTo("carl");
             user.call("task");
-            assertThat(user.nextOther().path("code").asString()).isEqualTo("forbidden");
+            assertThat(user.nextOther().path("code").asString()).isEqualTo("unknown_function");
         }
     }
 }

@@ -144,9 +144,23 @@ public final class RawWebSocket implements AutoCloseable {
         return line.toString();
     }
 
+    /** Sends a part of a message that does not end with it; returns whether the connection took it. */
+    public boolean fragment(int opcode, byte[] payload) {
+        try {
+            write(opcode, payload);
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     private void frame(int opcode, byte[] payload) {
+        write(0x80 | opcode, payload);
+    }
+
+    private void write(int start, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.write(0x80 | opcode);
+        frame.write(start);
         if (payload.length < 126) {
             frame.write(0x80 | payload.length);
         } else if (payload.length < 65536) {
