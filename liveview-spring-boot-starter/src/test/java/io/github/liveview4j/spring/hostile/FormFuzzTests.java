@@ -38,7 +38,10 @@ class FormFuzzTests {
         application = SpringApplication.run(
                 HostileApplication.class,
                 "--server.port=0",
-                "--liveview.page-retention=1ms", "--liveview.page-token=optional",
+                "--liveview.page-retention=1ms",
+                "--liveview.page-token=optional",
+                "--liveview.limits.calls=0",
+                "--liveview.limits.frames=0",
                 "--logging.level.root=warn");
         handler = application.getBean(LiveViewWebSocketHandler.class);
         servletContext = Objects.requireNonNull(((WebApplicationContext) application).getServletContext());

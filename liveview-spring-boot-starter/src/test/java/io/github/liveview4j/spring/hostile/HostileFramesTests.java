@@ -32,7 +32,10 @@ class HostileFramesTests {
         application = SpringApplication.run(
                 HostileApplication.class,
                 "--server.port=0",
-                "--liveview.page-retention=1ms", "--liveview.page-token=optional",
+                "--liveview.page-retention=1ms",
+                "--liveview.page-token=optional",
+                "--liveview.limits.calls=0",
+                "--liveview.limits.frames=0",
                 "--logging.level.root=warn");
     }
 
