@@ -47,17 +47,19 @@ function createAgain(attempt2) {
   return async function fetchAgain({ hold, release, isGone }) {
     let since = Date.now();
     let isRetry = false;
+    let isFirst = true;
     while (!isGone()) {
       if (Date.now() - lastAt > CALM) attempts = 0;
       lastAt = Date.now();
       if (attempts++) await pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1)));
-      if (document.documentElement.getAttribute("data-liveview-status") !== "connected") {
+      if (!isFirst && document.documentElement.getAttribute("data-liveview-status") !== "connected") {
         release();
         await new Promise((resolve) => document.addEventListener("liveview:connected", resolve, { once: true }));
         since = Date.now();
         isRetry = false;
         continue;
       }
+      isFirst = false;
       if (isGone()) break;
       hold();
       const outcome = await attempt2(isRetry, isGone);

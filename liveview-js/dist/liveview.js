@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=43f691740ea4", triggers: "liveview-triggers.js?v=7ee90da41783", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=2f8967c8a287", triggers: "liveview-triggers.js?v=7ee90da41783", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -2360,6 +2360,7 @@
   var NORMAL2 = 1e3;
   var ABNORMAL = 1006;
   var TOO_BIG = 1009;
+  var SIGNED_OUT = 4401;
   var WELCOME_LIMIT = 1e4;
   function createConnection(settings, page, delegate) {
     let status = "disconnected";
@@ -2413,6 +2414,7 @@
       if (!lossReported) delegate.disconnected(code);
       lossReported = true;
       if (tooBig) fail(tooBig, "malformed");
+      if (code === SIGNED_OUT) resync.start();
     }
     function receive(frame) {
       heartbeat.heard();

@@ -669,6 +669,7 @@ var OPEN = 1;
 var NORMAL2 = 1e3;
 var ABNORMAL = 1006;
 var TOO_BIG = 1009;
+var SIGNED_OUT = 4401;
 var WELCOME_LIMIT = 1e4;
 function createConnection(settings, page, delegate) {
   let status = "disconnected";
@@ -722,6 +723,7 @@ function createConnection(settings, page, delegate) {
     if (!lossReported) delegate.disconnected(code);
     lossReported = true;
     if (tooBig) fail(tooBig, "malformed");
+    if (code === SIGNED_OUT) resync.start();
   }
   function receive(frame) {
     heartbeat.heard();

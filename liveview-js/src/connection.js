@@ -51,6 +51,7 @@ const OPEN = 1;
 const NORMAL = 1000;
 const ABNORMAL = 1006;
 const TOO_BIG = 1009;
+const SIGNED_OUT = 4401;
 const WELCOME_LIMIT = 10000;
 
 /**
@@ -124,6 +125,8 @@ export function createConnection(settings, page, delegate) {
     if (!lossReported) delegate.disconnected(code);
     lossReported = true;
     if (tooBig) fail(tooBig, "malformed");
+    // Whoever the page is shown to now is to see what is theirs.
+    if (code === SIGNED_OUT) resync.start();
   }
 
   /** @param {string | ArrayBuffer} frame */

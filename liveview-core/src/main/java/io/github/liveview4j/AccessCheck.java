@@ -4,8 +4,8 @@ package io.github.liveview4j;
  * Says whether the page behind a connection may still act as who it was when it connected.
  *
  * <p>Who somebody is, is settled at the handshake; that it still holds is asked before every call, on its thread, and once more
- * right before its handler runs, and of every open connection every few seconds. With Spring Security on the class path,
- * a bean of the library's own looks at the HTTP session. An application adds a bean for what only it knows:
+ * right before its handler runs, and of every open connection every few seconds. A bean of the
+ * library's own looks at the HTTP session, and at what Spring Security keeps in it. An application adds a bean for what only it knows:
  *
  * <pre>{@code
  * @Bean

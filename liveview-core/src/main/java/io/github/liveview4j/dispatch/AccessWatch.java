@@ -36,6 +36,7 @@ public final class AccessWatch implements AutoCloseable {
     private final LiveViewSessionRegistry sessions;
     private final AccessGate gate;
     private final Duration interval;
+    private final Consumer<String> forget;
     private LiveViewSession[] round = {};
     private int next;
     private int step;
@@ -48,11 +49,18 @@ public final class AccessWatch implements AutoCloseable {
      * @param sessions the connections of the node
      * @param rooms brings what is said to all nodes
      * @param interval in which every open connection is looked at once
+     * @param forget told of a holder before its connections are looked at, so that nobody answers from memory
      */
-    public AccessWatch(AccessCheck check, LiveViewSessionRegistry sessions, RoomLog rooms, Duration interval) {
+    public AccessWatch(
+            AccessCheck check,
+            LiveViewSessionRegistry sessions,
+            RoomLog rooms,
+            Duration interval,
+            Consumer<String> forget) {
         this.sessions = sessions;
         this.gate = new AccessGate(check);
         this.interval = interval;
+        this.forget = forget;
         rooms.onSignal(this::told);
     }
 
@@ -80,14 +88,25 @@ public final class AccessWatch implements AutoCloseable {
         return sessions.size() > 0;
     }
 
+    /** Returns whether a page of a holder is connected to this node. */
+    public boolean hasPages(String holder) {
+        return !sessions.heldBy(holder).isEmpty();
+    }
+
     /** Looks at the connections of a holder, and closes those that may not act any more. */
     public void look(String holder) {
+        forget.accept(holder);
         sessions.heldBy(holder).forEach(gate::look);
     }
 
     /** Looks at the connections of a user, and closes those that may not act any more. */
     public void lookAt(String user) {
-        each(session -> isOf(session, user), gate::look);
+        each(session -> isOf(session, user), session -> {
+            if (session.attributes().get(LiveViewSessionRegistry.HOLDER) instanceof String holder) {
+                forget.accept(holder);
+            }
+            gate.look(session);
+        });
     }
 
     /** Closes the connections of a holder, which has ended. */

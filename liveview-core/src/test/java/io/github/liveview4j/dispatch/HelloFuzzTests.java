@@ -60,7 +60,7 @@ class HelloFuzzTests {
 
         Browser page = fixture.page();
         page.connection.receive(frame);
-        if (page.closes.isEmpty()) {
+        if (page.session.isOpen()) {
             page.hears();
             assertThat(page.says("{\"type\":\"ping\"}").hears()).containsExactly("{\"type\":\"pong\"}");
         }

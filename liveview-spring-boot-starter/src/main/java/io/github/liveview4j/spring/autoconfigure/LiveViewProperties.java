@@ -38,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param versionCheck What happens at the start where a library is older than its last known hole.
  * @param sessionCheck In which time every open connection is looked at once, whether its HTTP session and its user still hold. Every call is looked at anyway.
  * @param callsKeepSession Whether a call counts as a request of its HTTP session, so that it does not time out.
+ * @param warnUnescaped Whether the log warns, once for each place, where a template puts text into messages without escaping it.
  * @param broadcast How broadcasts reach the pages of all nodes.
  * @param history How much of what was said is kept for pages that come back.
  * @param redis How broadcasts go over Redis.
@@ -65,6 +66,7 @@ public record LiveViewProperties(
         @DefaultValue("fail") VersionChecking versionCheck,
         @DefaultValue("5s") Duration sessionCheck,
         @DefaultValue("false") boolean callsKeepSession,
+        @DefaultValue("true") boolean warnUnescaped,
         @DefaultValue("auto") Broadcasting broadcast,
         @DefaultValue History history,
         @DefaultValue Redis redis,

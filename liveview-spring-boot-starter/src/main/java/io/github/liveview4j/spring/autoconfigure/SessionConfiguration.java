@@ -60,8 +60,18 @@ class SessionConfiguration {
     @Bean(initMethod = "start")
     @ConditionalOnMissingBean
     AccessWatch liveViewAccessWatch(
-            Doors doors, LiveViewSessionRegistry sessions, RoomLog rooms, LiveViewProperties properties) {
-        return new AccessWatch(doors.access(), sessions, rooms, properties.sessionCheck());
+            Doors doors,
+            LiveViewSessionRegistry sessions,
+            RoomLog rooms,
+            ObjectProvider<SessionStore> stores,
+            LiveViewProperties properties) {
+        List<SessionStore> all = stores.orderedStream().toList();
+        return new AccessWatch(
+                doors.access(),
+                sessions,
+                rooms,
+                properties.sessionCheck(),
+                key -> all.forEach(store -> store.forget(key)));
     }
 
     @Bean

@@ -34,12 +34,14 @@ class ThymeleafConfiguration {
             ISpringTemplateEngine engine,
             WebApplicationContext applicationContext,
             @Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversionService,
-            RequestScopes scopes) {
+            RequestScopes scopes,
+            LiveViewProperties properties) {
         return new ThymeleafFragmentRenderer(
                 engine,
                 applicationContext,
                 conversionService.getIfAvailable(DefaultFormattingConversionService::new),
-                scopes);
+                scopes,
+                properties.warnUnescaped());
     }
 
     @Bean

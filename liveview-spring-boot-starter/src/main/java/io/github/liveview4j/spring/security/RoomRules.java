@@ -22,10 +22,11 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * <pre>{@code
  * @Bean
  * RoomAuthorizer rooms() {
- *     return RoomRules.of(rooms -> rooms
- *             .room("lobby").authenticated()
- *             .room("orders:{id}").hasRole("CLERK")
- *             .anyRoom().denyAll());
+ *     return RoomRules.of(rooms -> {
+ *         rooms.room("lobby").authenticated();
+ *         rooms.room("orders:{id}").hasRole("CLERK");
+ *         rooms.anyRoom().denyAll();
+ *     });
  * }
  * }</pre>
  *

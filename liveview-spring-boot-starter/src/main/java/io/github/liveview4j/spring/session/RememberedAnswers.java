@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An answer holds for a second from when it was asked for; not while something may be done to the session, see {@link #begin}, and
  * not after {@link #forget}, also for those who wait for it. Several who ask for the same at the same time ask once.
- * A store that does not answer in time is asked by one caller at a time until it does; the others fail at once, so that they do not
+ * A store that does not answer in time is asked by one caller a second until it does; the others fail at once, so that they do not
  * hold the threads of the server. No more than 20,000 answers are kept.
  *
  * <p>For any thread.
@@ -35,7 +35,7 @@ final class RememberedAnswers implements AutoCloseable {
     private static final int MOST = 20_000;
     private static final int THREADS = 8;
     private static final int WAITING = 1_000;
-    private static final int TRIES = 3;
+    private static final int TRIES = 10;
 
     private record Answer(long asked, CompletableFuture<SessionStore.@Nullable Found> found) {
 
@@ -44,12 +44,23 @@ final class RememberedAnswers implements AutoCloseable {
         }
     }
 
+    /** How many requests are under way; another object after each beginning and each end. */
+    private static final class Busy {
+
+        private final int count;
+
+        Busy(int count) {
+            this.count = count;
+        }
+    }
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final Map<String, Integer> busy = new ConcurrentHashMap<>();
+    private final Map<String, Busy> busy = new ConcurrentHashMap<>();
     private final AtomicBoolean isProbed = new AtomicBoolean();
     private final ThreadPoolExecutor threads;
     private final Duration patience;
     private volatile boolean isAway;
+    private volatile long awaySince;
 
     RememberedAnswers() {
         this(PATIENCE);
@@ -70,8 +81,14 @@ final class RememberedAnswers implements AutoCloseable {
      */
     SessionStore.@Nullable Found get(String key, Supplier<SessionStore.@Nullable Found> question) {
         for (int i = 0; i < TRIES; i++) {
-            if (busy.containsKey(key)) {
-                return wait(ask(question));
+            Busy underWay = busy.get(key);
+            if (underWay != null) {
+                SessionStore.Found found = wait(ask(question));
+                if (busy.get(key) == underWay) {
+                    return found;
+                }
+                // A request has ended meanwhile: this may have been true before it only.
+                continue;
             }
             long now = System.nanoTime();
             Answer answer = answers.compute(
@@ -86,12 +103,12 @@ final class RememberedAnswers implements AutoCloseable {
                 return found;
             }
         }
-        return wait(ask(question));
+        throw new SessionStoreException("The HTTP session was changed again and again while its store was asked", null);
     }
 
     private CompletableFuture<SessionStore.@Nullable Found> ask(Supplier<SessionStore.@Nullable Found> question) {
         CompletableFuture<SessionStore.@Nullable Found> found = new CompletableFuture<>();
-        if (isAway && !isProbed.compareAndSet(false, true)) {
+        if (isAway && (System.nanoTime() - awaySince < AGE.toNanos() || !isProbed.compareAndSet(false, true))) {
             found.completeExceptionally(
                     new SessionStoreException("The store of the HTTP sessions does not answer", null));
             return found;
@@ -119,6 +136,7 @@ final class RememberedAnswers implements AutoCloseable {
         try {
             return found.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            awaySince = System.nanoTime();
             isAway = true;
             // So that those who come later ask anew, by themselves.
             SessionStoreException late = new SessionStoreException(
@@ -165,12 +183,12 @@ final class RememberedAnswers implements AutoCloseable {
     }
 
     void begin(String key) {
-        busy.merge(key, 1, Integer::sum);
+        busy.compute(key, (name, known) -> new Busy(known == null ? 1 : known.count + 1));
         answers.remove(key);
     }
 
     void end(String key) {
-        busy.computeIfPresent(key, (name, count) -> count == 1 ? null : count - 1);
+        busy.computeIfPresent(key, (name, known) -> known.count == 1 ? null : new Busy(known.count - 1));
         answers.remove(key);
     }
 

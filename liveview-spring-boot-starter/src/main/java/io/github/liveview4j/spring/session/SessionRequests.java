@@ -35,6 +35,7 @@ public final class SessionRequests {
 
         private @Nullable HttpServletRequest request;
         private @Nullable String key;
+        private boolean hasPages;
         private boolean isToldToOthers;
     }
 
@@ -80,6 +81,7 @@ public final class SessionRequests {
                 if (key != null) {
                     stores.get().forEach(store -> store.begin(key));
                     underWay.key = key;
+                    underWay.hasPages = watch.get().hasPages(key);
                 }
             }
             chain.doFilter(request, response);
@@ -102,6 +104,8 @@ public final class SessionRequests {
         if (key != null) {
             stores.get().forEach(store -> store.end(key));
             watch.get().look(key);
+            // What has closed the pages here has most likely to close some elsewhere.
+            underWay.isToldToOthers |= underWay.hasPages && !watch.get().hasPages(key);
         }
         HttpServletRequest request = underWay.request;
         if (underWay.isToldToOthers && request != null) {

@@ -38,6 +38,7 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
     private final RequestScopes scopes;
     private final JakartaServletWebApplication webApplication;
     private final ServletContext servletContext;
+    private final boolean warnsOfUnescaped;
 
     /**
      * Creates a renderer.
@@ -46,16 +47,19 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
      * @param applicationContext the application
      * @param conversionService the one of Spring MVC, so that {@code ${{value}}} converts as in a controller's view
      * @param scopes makes the request that templates see
+     * @param warnsOfUnescaped whether to warn where a template puts text into messages without escaping it
      */
     public ThymeleafFragmentRenderer(
             ISpringTemplateEngine engine,
             WebApplicationContext applicationContext,
             ConversionService conversionService,
-            RequestScopes scopes) {
+            RequestScopes scopes,
+            boolean warnsOfUnescaped) {
         this.engine = engine;
         this.applicationContext = applicationContext;
         this.conversionService = conversionService;
         this.scopes = scopes;
+        this.warnsOfUnescaped = warnsOfUnescaped;
         this.servletContext = Objects.requireNonNull(applicationContext.getServletContext(), "servletContext");
         this.webApplication = JakartaServletWebApplication.buildApplication(servletContext);
     }
@@ -97,6 +101,9 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
         HttpServletRequest request = scope.request();
         Map<String, Object> variables = TemplateVariables.of(model);
         RequestContext requestContext = new RequestContext(request, scope.response(), servletContext, variables);
+        if (warnsOfUnescaped) {
+            variables.put(UnescapedText.VARIABLE, true);
+        }
         variables.put(SpringContextVariableNames.SPRING_REQUEST_CONTEXT, requestContext);
         variables.put(
                 SpringContextVariableNames.THYMELEAF_REQUEST_CONTEXT,

@@ -8,7 +8,8 @@ import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 
 /**
- * Looks at a template's {@code lv:} attributes before Thymeleaf's own attributes are processed, which may write over them.
+ * Looks at a template's {@code lv:} attributes and at {@code th:utext} before Thymeleaf's own attributes are processed, which may write
+ * over them or are gone afterwards.
  *
  * <p>A dialect of its own, since all processors of one dialect come before or after those of another. {@link LiveViewDialect}
  * evaluates no expression without it. For any thread.
@@ -23,7 +24,7 @@ final class WrittenAttributesDialect extends AbstractProcessorDialect {
 
     @Override
     public Set<IProcessor> getProcessors(String dialectPrefix) {
-        return Set.of(new Rememberer(dialectPrefix));
+        return Set.of(new Rememberer(dialectPrefix), new UnescapedText());
     }
 
     private static final class Rememberer extends PrefixProcessor {

@@ -109,7 +109,10 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
 
     @Override
     public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
-        if (!(session.getAttributes().get(RECEIVER) instanceof Receiver receiver)) {
+        if (!(session.getAttributes().get(RECEIVER) instanceof Receiver receiver)
+                // What is left of a frame that closed it: of one that is unpacked there can be a thousand times the
+                // limit.
+                || !receiver.session().isOpen()) {
             return;
         }
         if (!receiver.connection().admits()) {

@@ -240,8 +240,9 @@ class LiveViewAutoConfigurationTests {
                 .withBean("attributes", HandshakeAttributes.class, () -> (request, attributes) -> {})
                 .run(context -> {
                     assertThat(context.getBeansOfType(ThreadContext.class)).hasSize(2);
+                    // Those of Spring Security and of Spring Session, and its own.
                     assertThat(context.getBeansOfType(HandshakeAttributes.class))
-                            .hasSize(2);
+                            .hasSize(3);
                 });
     }
 
@@ -341,7 +342,8 @@ class LiveViewAutoConfigurationTests {
     @Test
     void withoutSpringSecurityItsPartIsMissingAndTheRestIsThere() {
         application
-                .withClassLoader(new FilteredClassLoader("org.springframework.security", "org.thymeleaf.extras"))
+                .withClassLoader(new FilteredClassLoader(
+                        "org.springframework.security", "org.springframework.session", "org.thymeleaf.extras"))
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(LiveViewDispatcher.class)

@@ -62,6 +62,7 @@ class LiveViewPropertiesTests {
                         VersionChecking.FAIL,
                         Duration.ofSeconds(5),
                         false,
+                        true,
                         Broadcasting.AUTO,
                         new History(Duration.ofMinutes(2), 256, DataSize.ofMegabytes(1), DataSize.ofMegabytes(64)),
                         new Redis(
@@ -97,6 +98,7 @@ class LiveViewPropertiesTests {
                         "liveview.signing-key=" + "k".repeat(32),
                         "liveview.page-token=optional",
                         "liveview.version-check=warn",
+                        "liveview.warn-unescaped=false",
                         "liveview.broadcast=local",
                         "liveview.history.age=30s",
                         "liveview.history.updates=10",
@@ -142,6 +144,7 @@ class LiveViewPropertiesTests {
                                 VersionChecking.WARN,
                                 Duration.ofSeconds(2),
                                 true,
+                                false,
                                 Broadcasting.LOCAL,
                                 new History(
                                         Duration.ofSeconds(30), 10, DataSize.ofKilobytes(100), DataSize.ofGigabytes(2)),

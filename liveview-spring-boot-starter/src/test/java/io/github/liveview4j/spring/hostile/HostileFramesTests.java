@@ -33,6 +33,9 @@ class HostileFramesTests {
                 HostileApplication.class,
                 "--server.port=0",
                 "--liveview.page-retention=1ms",
+                "--liveview.page-token=optional",
+                "--liveview.limits.calls=0",
+                "--liveview.limits.frames=0",
                 "--logging.level.root=warn");
     }
 

@@ -73,9 +73,15 @@ final class HostileServer implements AutoCloseable {
                         "watchedWorkers",
                         TomcatProtocolHandlerCustomizer.class,
                         () -> protocol -> protocol.setExecutor(workers)));
-        String[] all = Arrays.copyOf(settings, settings.length + 3);
+        String[] all = Arrays.copyOf(settings, settings.length + 6);
         all[settings.length] = "--server.port=0";
         all[settings.length + 1] = "--liveview.page-retention=1ms";
+        // Whoever attacks has loaded a page, and shows its token; here nobody asks for it. Nor is anybody stopped by
+        // how often: each
+        // frame is to be looked at.
+        all[settings.length + 4] = "--liveview.limits.calls=0";
+        all[settings.length + 5] = "--liveview.limits.frames=0";
+        all[settings.length + 3] = "--liveview.page-token=optional";
         all[settings.length + 2] = "--logging.level.root=warn";
         application = boot.run(all);
     }

@@ -105,7 +105,7 @@ public final class TestRedis implements AutoCloseable {
         return ExecutableProvider.newJarResourceProvider().get().getPath();
     }
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(commandLine)
                     .redirectErrorStream(true)
@@ -123,7 +123,7 @@ public final class TestRedis implements AutoCloseable {
     }
 
     /** Ends it as a crash does. */
-    void kill() {
+    public void kill() {
         Process running = process();
         running.destroyForcibly();
         try {
@@ -134,11 +134,11 @@ public final class TestRedis implements AutoCloseable {
     }
 
     /** Holds it: it takes connections and answers nothing. */
-    void freeze() {
+    public void freeze() {
         signal("STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("CONT");
     }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.liveview4j.LiveViewHandshake;
 import io.github.liveview4j.RoomAuthorizer;
+import io.github.liveview4j.spring.session.office.OfficeRooms;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -59,6 +62,22 @@ class RoomRulesTests {
         assertThat(admitted(rules, "staff")).containsExactly(false, false, true);
         assertThat(admitted(rules, "user:ana")).containsExactly(false, true, false);
         assertThat(admitted(rules, "elsewhere")).containsExactly(false, false, false);
+    }
+
+    @Test
+    void theRulesOfTheGuideAreHeeded() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(RoleHierarchy.class, () -> RoleHierarchyImpl.fromHierarchy("ROLE_BOSS > ROLE_CLERK"));
+            context.register(OfficeRooms.class);
+            context.refresh();
+            RoomAuthorizer rules = context.getBean(RoomAuthorizer.class);
+
+            assertThat(admitted(rules, "lobby")).containsExactly(false, true, true);
+            assertThat(admitted(rules, "orders:7")).containsExactly(false, false, true);
+            assertThat(rules.admits("orders:7", as("bea", "ROLE_BOSS"))).isTrue();
+            assertThat(admitted(rules, "user:ana")).containsExactly(false, true, false);
+            assertThat(admitted(rules, "other")).containsExactly(false, false, false);
+        }
     }
 
     @Test

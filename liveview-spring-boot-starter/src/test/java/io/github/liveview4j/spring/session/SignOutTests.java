@@ -13,9 +13,9 @@ import io.github.liveview4j.spring.thymeleaf.TestPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.session.SessionRegistry;
@@ -26,17 +26,19 @@ class SignOutTests {
     private static final int SIGNED_OUT = 4401;
     private static final String NEVER = "liveview.session-check=1h";
 
-    private @Nullable ConfigurableApplicationContext application;
+    private static final Map<String, ConfigurableApplicationContext> started = new HashMap<>();
 
-    @AfterEach
-    void stop() {
-        if (application != null) {
-            application.close();
-        }
+    private ConfigurableApplicationContext application;
+
+    @AfterAll
+    static void stop() {
+        started.values().forEach(ConfigurableApplicationContext::close);
+        started.clear();
     }
 
     private TestBrowser start(Class<?> security, String... properties) {
-        application = OfficeApplication.start(security, properties);
+        application = started.computeIfAbsent(
+                security + String.join(" ", properties), key -> OfficeApplication.start(security, properties));
         return another();
     }
 

@@ -24,8 +24,7 @@ final class Tab implements AutoCloseable {
     }
 
     static Tab open(int port, String cookie) {
-        Tab tab = new Tab(
-                RawWebSocket.v2(port, "/ws/liveview/desk", "Cookie: " + cookie).hello());
+        Tab tab = new Tab(RawWebSocket.v2(port, "/ws/liveview/desk", cookie).hello());
         if (!tab.socket.next().contains("welcome")) {
             throw new AssertionError("No welcome");
         }

@@ -48,13 +48,6 @@ public final class TestBrowser {
                         .collect(Collectors.joining("; "));
     }
 
-    /** The cookies, as a header has them. */
-    public String cookies() {
-        return cookies.getCookieStore().getCookies().stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
-    }
-
     /** The origin of the server, without a path. */
     public String origin() {
         return "http://" + host;

@@ -58,8 +58,9 @@ class QuickstartTests {
                     .hasStatusOk()
                     .bodyText()
                     .contains("<h1 id=\"greeting\">Hello, <b>World</b></h1>")
-                    .containsPattern("<script src=\"/liveview/liveview.min.js\\?v=\\w{12}\" defer "
-                            + "data-position=\"[\\w-]{8}:0\" data-token=\"[^\"]+\" data-assets=\"[\\w-]{16}\"></script>");
+                    .containsPattern(
+                            "<script src=\"/liveview/liveview.min.js\\?v=\\w{12}\" defer "
+                                    + "data-position=\"[\\w-]{8}:0\" data-token=\"[^\"]+\" data-assets=\"[\\w-]{16}\"></script>");
         }
 
         @Test

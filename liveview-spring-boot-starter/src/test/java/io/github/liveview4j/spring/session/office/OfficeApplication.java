@@ -46,7 +46,13 @@ public class OfficeApplication {
                 .toArray(Class<?>[]::new);
         return new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.SERVLET)
-                .properties("server.port=0", "spring.main.banner-mode=off", "liveview.broadcast=local")
+                .properties(
+                        "server.port=0",
+                        "spring.main.banner-mode=off",
+                        "liveview.broadcast=local",
+                        "liveview.page-token=optional",
+                        "liveview.limits.calls=1000",
+                        "liveview.limits.calls-burst=1000")
                 .run(Arrays.stream(properties).map(each -> "--" + each).toArray(String[]::new));
     }
 
