@@ -148,7 +148,9 @@ final class Page {
         Bearer.Session before = last.session();
         Bearer.Session now = other.session();
         return Objects.equals(last.user(), other.user())
-                && (last.user() != null || before == null || (now != null && before.id().equals(now.id())));
+                && (last.user() != null
+                        || before == null
+                        || (now != null && before.id().equals(now.id())));
     }
 
     /** Goes on over another connection; what is pushed is held until {@link #returned()}. */

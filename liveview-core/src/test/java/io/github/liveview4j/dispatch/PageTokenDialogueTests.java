@@ -184,7 +184,8 @@ class PageTokenDialogueTests {
     void countsWhatComesInOneFrameOnce() {
         Browser page = fixture.socket().says(HELLO);
         page.hears();
-        String call = "{\"type\":\"call\",\"id\":%d,\"function\":\"one\",\"data\":{\"x\":\"" + "y".repeat(1_000) + "\"}}";
+        String call =
+                "{\"type\":\"call\",\"id\":%d,\"function\":\"one\",\"data\":{\"x\":\"" + "y".repeat(1_000) + "\"}}";
         page.says(LongStream.rangeClosed(1, 40)
                 .mapToObj(id -> String.format(call, id))
                 .collect(Collectors.joining(",", "[", "]")));
