@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 public final class LiveViewWebSocketHandler implements WebSocketHandler {
 
     private static final Logger log = LoggerFactory.getLogger(LiveViewWebSocketHandler.class);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final String RECEIVER = LiveViewWebSocketHandler.class.getName();
 
     private final LiveViewDispatcher dispatcher;
@@ -39,6 +41,7 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
     private final ConnectionBook book;
     private final int frameLimit;
     private final Duration sendTimeout;
+    private final AtomicLong toldTooLarge = new AtomicLong();
 
     private record Receiver(LiveViewSession session, LiveViewConnection connection, FrameAssembler frames, Peer peer) {}
 
@@ -124,11 +127,21 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
                 receiver.connection().receive(frame);
             }
         } catch (FrameAssembler.TooLarge e) {
-            log.debug(
-                    "{} sent a frame of more than {} bytes and is closed (liveview.frame-limit)",
-                    receiver.session(),
-                    frameLimit);
+            tellTooLarge(receiver.session());
             receiver.session().close(CloseReason.TOO_LARGE);
+        }
+    }
+
+    /** Anybody can cause these; but whoever has set the limit too low looks for it in the log. */
+    private void tellTooLarge(LiveViewSession session) {
+        long now = System.nanoTime();
+        long last = toldTooLarge.get();
+        boolean isDue = (last == 0 || now - last >= MINUTE) && toldTooLarge.compareAndSet(last, now);
+        String text = "{} sent a frame of more than {} bytes and is closed (liveview.frame-limit)";
+        if (isDue) {
+            log.warn(text + ". Further ones are not told of for a minute", session, frameLimit);
+        } else {
+            log.debug(text, session, frameLimit);
         }
     }
 
