@@ -40,6 +40,7 @@ final class CallRunner {
     private final PageLocales locales;
     private final PageRooms rooms;
     private final AccessGate access;
+    private final RefusalLog refusals;
     private final MiddlewareChain.Link chain;
 
     private record Run(Page page, Call call, PageConsumer consumer, LiveViewContent content) {}
@@ -54,7 +55,8 @@ final class CallRunner {
             CallScope scope,
             PageLocales locales,
             PageRooms rooms,
-            AccessGate access) {
+            AccessGate access,
+            RefusalLog refusals) {
         this.codec = codec;
         this.renderer = renderer;
         this.broadcaster = broadcaster;
@@ -64,6 +66,7 @@ final class CallRunner {
         this.locales = locales;
         this.rooms = rooms;
         this.access = access;
+        this.refusals = refusals;
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
     }
 
@@ -93,7 +96,7 @@ final class CallRunner {
 
     /** Answers a call that is not run, over the connection that it came over. */
     void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
-        String ref = errors.refused(refusal, event.function(), from);
+        String ref = refusals.add(refusal, event.function(), from);
         Problem problem = new Problem(refusal.code(), ref, null);
         for (byte[] frame :
                 codec.encode(Dialect.of(from.subprotocol()), new ServerEvent.Reply(event.id(), List.of(), problem))) {
@@ -256,8 +259,7 @@ final class CallRunner {
 
     /** Answers a call that was refused in the place of its handler, whatever the application makes of exceptions. */
     private List<byte[]> refused(Run run, RefusedCallException refusal) {
-        String ref =
-                errors.refused(refusal, run.content().function(), run.call().session());
+        String ref = refusals.add(refusal, run.content().function(), run.call().session());
         return reply(
                 run.page(), new ServerEvent.Reply(run.call().id(), List.of(), new Problem(refusal.code(), ref, null)));
     }

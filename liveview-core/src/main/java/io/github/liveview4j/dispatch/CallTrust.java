@@ -63,8 +63,9 @@ final class CallTrust {
         } else if (wasAsked && token == null) {
             refusal = new RefusedCallException(
                     ErrorCode.UNTRUSTED,
-                    "the page shows no token: a script tag that is written by hand needs data-token=\"${#liveview.token()}\" "
-                            + "(liveview.page-token)",
+                    "the page shows no token. <liveview:script/> writes it; a script tag that is written by hand needs "
+                            + "data-token=\"${#liveview.token()}\", and where the html cannot have one, such as a file, set "
+                            + "liveview.page-token=optional",
                     null);
             return false;
         } else {

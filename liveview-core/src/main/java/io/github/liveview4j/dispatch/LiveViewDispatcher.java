@@ -132,7 +132,8 @@ public final class LiveViewDispatcher {
                 scope,
                 new PageLocales(settings.locales()),
                 this.rooms,
-                new AccessGate(settings.doors().access()));
+                new AccessGate(settings.doors().access()),
+                new RefusalLog(nanoTime));
     }
 
     /**
