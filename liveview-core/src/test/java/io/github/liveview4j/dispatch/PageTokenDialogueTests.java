@@ -116,6 +116,17 @@ class PageTokenDialogueTests {
     }
 
     @Test
+    void aPageOfSomebodyElseThatGoesOnWithoutItsTokenIsStillToldThatItsUserIsSignedOut() {
+        String anas = tokenOf(new Bearer("ana", null));
+
+        Browser page = fixture.socket().says(hello(anas)).says(HELLO).calls(1, "one");
+
+        assertThat(withoutRefs(page.hears())).endsWith(refused(1, "signed_out"));
+        page.says(hello(tokenOf(NOBODY))).calls(2, "two");
+        assertThat(ran).containsExactly("two");
+    }
+
+    @Test
     void theLogIsSilentOfWhoWasSignedOut() {
         try (LogCapture log = new LogCapture(LiveViewDispatcher.class.getName())) {
             String anas = tokenOf(new Bearer("ana", null));
