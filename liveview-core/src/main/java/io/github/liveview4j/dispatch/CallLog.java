@@ -57,6 +57,16 @@ final class CallLog {
         }
     }
 
+    /** Returns whether a call has been started, or one that came after it. */
+    boolean hasBegun(long id) {
+        lock.lock();
+        try {
+            return id <= lastId;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Keeps a frame of a call until the browser has it. */
     void remember(long id, byte[] frame) {
         lock.lock();

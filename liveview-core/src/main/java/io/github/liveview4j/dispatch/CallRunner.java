@@ -77,7 +77,7 @@ final class CallRunner {
             // Only now: it may have waited for a long time. Nothing is noted of a call that is refused: it has not run.
             RefusedCallException refusal = access.refusal(from);
             if (refusal != null) {
-                refuse(from, event, refusal);
+                refuse(page, from, event, refusal);
                 AccessGate.closeIfSignedOut(from, refusal);
             } else if (event.id() == 0 || page.calls().begin(event.id(), event.done())) {
                 run(page, event);
@@ -94,10 +94,14 @@ final class CallRunner {
         }
     }
 
-    /** Answers a call that is not run, over the connection that it came over. */
-    void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
+    /**
+     * Answers a call that is not run, over the connection that it came over. Of one that has run before, as after a lost connection,
+     * the page is not told that it was not: somebody would do it once more.
+     */
+    void refuse(Page page, LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
         String ref = refusals.add(refusal, event.function(), from);
-        Problem problem = new Problem(refusal.code(), ref, null);
+        boolean hasRun = event.id() > 0 && page.calls().hasBegun(event.id());
+        Problem problem = new Problem(hasRun ? ErrorCode.UNKNOWN_OUTCOME : refusal.code(), ref, null);
         for (byte[] frame :
                 codec.encode(Dialect.of(from.subprotocol()), new ServerEvent.Reply(event.id(), List.of(), problem))) {
             from.send(Frame.of(frame));

@@ -91,7 +91,7 @@ final class CallTrust {
     /**
      * Keeps a call until it is known whether it is run.
      *
-     * @param bytes the size of its frame
+     * @param bytes its size, or its share of the frame that it came in
      * @return false where it need not wait
      * @throws RefusedCallException if too much waits already
      */

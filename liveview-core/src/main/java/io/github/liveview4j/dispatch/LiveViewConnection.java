@@ -42,7 +42,7 @@ public final class LiveViewConnection {
         this.trust = new CallTrust(dialect == Dialect.V2 && dispatcher.isTokenRequired(), dispatcher.nanoTime());
         this.budget = dispatcher.budgets().of(session);
         this.frames = dispatcher.budgets().frames();
-        if (dialect == Dialect.V1) {
+        if (dialect == Dialect.V1 && session.isOpen()) {
             // That dialect knows no page behind the socket: they come and go together.
             page = dispatcher.pages().single(session);
             session.page(session.id());
@@ -80,13 +80,14 @@ public final class LiveViewConnection {
         session.busy(true);
         try {
             boolean isFirst = true;
-            for (ClientEvent event : dispatcher.codec().decode(dialect, frame)) {
+            List<ClientEvent> events = dispatcher.codec().decode(dialect, frame);
+            for (ClientEvent event : events) {
                 // The first came with the frame.
                 if (isFirst ? !session.isOpen() : !admits()) {
                     return;
                 }
                 isFirst = false;
-                take(event, frame.length);
+                take(event, frame.length / events.size());
             }
         } finally {
             session.busy(false);
@@ -133,7 +134,7 @@ public final class LiveViewConnection {
                 answer(current, call);
             }
         } catch (RefusedCallException e) {
-            dispatcher.refuse(session, call, e);
+            dispatcher.refuse(current, session, call, e);
         }
     }
 
@@ -142,7 +143,7 @@ public final class LiveViewConnection {
         if (refusal == null) {
             dispatcher.answer(current, session, budget, call);
         } else {
-            dispatcher.refuse(session, call, refusal);
+            dispatcher.refuse(current, session, call, refusal);
         }
     }
 

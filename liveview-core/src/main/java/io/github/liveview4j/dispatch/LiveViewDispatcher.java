@@ -48,6 +48,7 @@ public final class LiveViewDispatcher {
     private final LongSupplier nanoTime;
     private final PageWatch watch;
     private final CallRunner runner;
+    private final AccessGate access;
     private final boolean tokenRequired;
     private final CallBudgets budgets;
 
@@ -120,6 +121,7 @@ public final class LiveViewDispatcher {
                 new PageRooms(rooms, tokens, codec, settings.heartbeat(), pages.node(), settings.stateful(), assets);
         this.tokenRequired = settings.doors().isTokenRequired();
         this.budgets = new CallBudgets(limits, nanoTime);
+        this.access = new AccessGate(settings.doors().access());
         this.watch = new PageWatch(
                 sessions, rooms, this.rooms, pages, budgets, settings.heartbeat(), limits.hello(), nanoTime);
         this.runner = new CallRunner(
@@ -132,7 +134,7 @@ public final class LiveViewDispatcher {
                 scope,
                 new PageLocales(settings.locales()),
                 this.rooms,
-                new AccessGate(settings.doors().access()),
+                access,
                 new RefusalLog(nanoTime));
     }
 
@@ -144,6 +146,8 @@ public final class LiveViewDispatcher {
      */
     public LiveViewConnection open(LiveViewSession session) {
         sessions.add(session);
+        // Only now: of a sign-out since the handshake nobody has told it, of a later one somebody will.
+        access.look(session);
         return new LiveViewConnection(session, this);
     }
 
@@ -208,7 +212,7 @@ public final class LiveViewDispatcher {
             }
             return;
         }
-        runner.refuse(from, event, refusal);
+        runner.refuse(page, from, event, refusal);
         if (budget.isOverrun()) {
             log.debug("{} calls without end and is closed", from);
             from.close(CloseReason.TOO_MANY);
@@ -216,7 +220,7 @@ public final class LiveViewDispatcher {
     }
 
     /** Answers a call that is not run. */
-    void refuse(LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
-        runner.refuse(from, event, refusal);
+    void refuse(Page page, LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
+        runner.refuse(page, from, event, refusal);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.liveview4j.dispatch;
 
 import io.github.liveview4j.protocol.Dialect;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.session.Frame;
 import io.github.liveview4j.session.LiveViewSession;
 import java.security.Principal;
@@ -131,12 +132,25 @@ final class Page {
         return turn.isHeldByCurrentThread() ? current : null;
     }
 
-    /** Tells whether a new socket may go on where this page's last one ended: same room, same user, same dialect. */
+    /**
+     * Tells whether a new socket may go on where this page's last one ended: same room, same dialect, same user, and, where nobody
+     * is signed in, the same HTTP session. That may be all that an application tells people by, and what it has for one of them
+     * is not for who comes after.
+     */
     boolean isContinuedBy(LiveViewSession other) {
         LiveViewSession last = session;
         return last.room().equals(other.room())
                 && Objects.equals(last.subprotocol(), other.subprotocol())
-                && last.user().map(Principal::getName).equals(other.user().map(Principal::getName));
+                && isSameBearer(PageRooms.bearerOf(last), PageRooms.bearerOf(other));
+    }
+
+    private static boolean isSameBearer(Bearer last, Bearer other) {
+        Bearer.Session before = last.session();
+        Bearer.Session now = other.session();
+        return Objects.equals(last.user(), other.user())
+                && (last.user() != null
+                        || before == null
+                        || (now != null && before.id().equals(now.id())));
     }
 
     /** Goes on over another connection; what is pushed is held until {@link #returned()}. */

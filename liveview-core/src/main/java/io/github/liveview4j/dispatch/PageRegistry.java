@@ -5,13 +5,12 @@ import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.room.RoomLog;
 import io.github.liveview4j.session.LiveViewSession;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,11 @@ final class PageRegistry {
     private record Lost(Page page, LiveViewSession session, long at) {}
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
-    private final Queue<Lost> lost = new ConcurrentLinkedQueue<>();
+
+    /** Those without a socket by their ids, the first that lost it at the front; guarded by itself, after the map's lock of a page. */
+    private final LinkedHashMap<String, Lost> lost = new LinkedHashMap<>();
+
     private final AtomicLong heldOfAll = new AtomicLong();
-    private final AtomicInteger lostCount = new AtomicInteger();
     private final AtomicLong lostBytes = new AtomicLong();
     private final Counts ofAddresses;
     private final String node = RoomLog.newEpoch();
@@ -100,11 +101,9 @@ final class PageRegistry {
     void leave(Page page, LiveViewSession session) {
         if (isWithoutPlace(page, session)) {
             forget(new Lost(page, session, 0));
-            return;
+        } else {
+            forgetExpired();
         }
-        lost.add(new Lost(page, session, nanoTime.getAsLong()));
-        lostCount.incrementAndGet();
-        forgetExpired();
     }
 
     /** Gives a page that is lost a place; returns whether there is none for it. */
@@ -117,6 +116,7 @@ final class PageRegistry {
                 if (!isWithout[0]) {
                     lostBytes.addAndGet(place.bytes());
                     known.place(place);
+                    remember(new Lost(page, session, nanoTime.getAsLong()));
                 }
             }
             return known;
@@ -124,10 +124,20 @@ final class PageRegistry {
         return isWithout[0];
     }
 
+    private void remember(Lost gone) {
+        synchronized (lost) {
+            lost.put(gone.page.id(), gone);
+        }
+    }
+
     /** Under the map's lock of the page. */
     private void giveBack(Page page) {
         Place place = page.place();
         if (place != null) {
+            synchronized (lost) {
+                // Also its connection: of one that comes and goes, those of two minutes would be kept, uncounted.
+                lost.remove(page.id());
+            }
             page.place(null);
             ofAddresses.giveBack(place.address());
             lostBytes.addAndGet(-place.bytes());
@@ -156,16 +166,25 @@ final class PageRegistry {
     }
 
     void forgetExpired() {
-        long now = nanoTime.getAsLong();
-        Lost first = lost.peek();
-        while (first != null
-                && (now - first.at > retention.toNanos()
-                        || lostCount.get() > MAX_REMEMBERED
-                        || lostBytes.get() > MAX_BYTES)
-                && lost.remove(first)) {
-            lostCount.decrementAndGet();
+        for (Lost first = expired(); first != null; first = expired()) {
             forget(first);
-            first = lost.peek();
+        }
+    }
+
+    /** Takes out the first that is to be forgotten, if one is. */
+    private @Nullable Lost expired() {
+        long now = nanoTime.getAsLong();
+        synchronized (lost) {
+            Iterator<Lost> all = lost.values().iterator();
+            Lost first = all.hasNext() ? all.next() : null;
+            if (first == null
+                    || (now - first.at <= retention.toNanos()
+                            && lost.size() <= MAX_REMEMBERED
+                            && lostBytes.get() <= MAX_BYTES)) {
+                return null;
+            }
+            all.remove();
+            return first;
         }
     }
 
@@ -183,6 +202,13 @@ final class PageRegistry {
 
     int size() {
         return pages.size();
+    }
+
+    /** Returns of how many lost connections something is kept. */
+    int lostConnections() {
+        synchronized (lost) {
+            return lost.size();
+        }
     }
 
     /** Returns how much the pages take that are lost. */

@@ -86,4 +86,44 @@ class AccessCheckTests {
                 .containsExactly(reply(1), refused(2, "signed_out"));
         assertThat(ran).hasValue(1);
     }
+
+    /** As a sign-out ends between the handshake's look at the session and its socket: nobody else would see the socket. */
+    @Test
+    void aPageThatComesAfterItsSignOutHearsNothing() {
+        Browser page = fixture.page();
+        page.hangsUp();
+        signedIn.set(() -> false);
+
+        Browser again = fixture.socket().says(DispatcherFixture.HELLO);
+
+        assertThat(again.hears()).isEmpty();
+        assertThat(again.session.isOpen()).isFalse();
+        await().untilAsserted(() -> assertThat(again.closes).containsExactly(CloseReason.SIGNED_OUT));
+    }
+
+    @Test
+    void aPageOfTheFirstDialectThatComesAfterItsSignOutIsInNoRoom() {
+        signedIn.set(() -> false);
+
+        Browser page = fixture.socket("lobby", null, null);
+
+        assertThat(page.session.isOpen()).isFalse();
+        assertThat(fixture.registry.roomsOf(page.session)).isEmpty();
+    }
+
+    @Test
+    void aCallThatHasRunIsNotSaidToBeRefusedWhenItIsAskedForAgain() {
+        Browser page = fixture.page().calls(1, "act");
+        page.hangsUp();
+        Browser again = fixture.page();
+        signedIn.set(() -> {
+            throw new IllegalStateException("the store of the sessions is away");
+        });
+
+        again.calls(1, "act").calls(2, "act");
+
+        assertThat(again.hears().stream().map(Browser::withoutRef))
+                .containsExactly(refused(1, "unknown"), refused(2, "unavailable"));
+        assertThat(ran).hasValue(1);
+    }
 }

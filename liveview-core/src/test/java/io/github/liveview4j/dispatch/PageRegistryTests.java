@@ -3,8 +3,10 @@ package io.github.liveview4j.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.limit.Peer;
+import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PageRegistryTests {
@@ -54,6 +56,38 @@ class PageRegistryTests {
         assertThat(other.resumed()).isFalse();
         assertThat(other.page()).isNotSameAs(page);
         assertThat(pages.size()).isEqualTo(1);
+    }
+
+    /** As where an application signs in by hand: a sign-out ends the session, and the next one sits at the same tab. */
+    @Test
+    void aPageOfNobodyIsNotContinuedByAnotherHttpSession() {
+        Page page = pages.enter("a", inSession("ONE"), null).page();
+        assertThat(pages.enter("a", inSession("ONE"), null).page()).isSameAs(page);
+
+        assertThat(pages.enter("a", inSession("TWO"), null).resumed()).isFalse();
+        assertThat(pages.enter("a", session(), null).resumed()).isFalse();
+    }
+
+    @Test
+    void aPageThatHadNoHttpSessionIsContinuedInItsFirst() {
+        Page page = pages.enter("a", session(), null).page();
+
+        assertThat(pages.enter("a", inSession("ONE"), null).page()).isSameAs(page);
+    }
+
+    @Test
+    void whoSignsInAgainContinuesTheirPage() {
+        Page page = pages.enter("a", of("ana", "ONE"), null).page();
+
+        assertThat(pages.enter("a", of("ana", "TWO"), null).page()).isSameAs(page);
+    }
+
+    private LiveViewSession inSession(String id) {
+        return of(null, id);
+    }
+
+    private LiveViewSession of(@Nullable String user, String session) {
+        return fixture.socket("lobby", "liveview.v2", user, new Bearer.Session(session, 0)).session;
     }
 
     @Test
@@ -169,6 +203,27 @@ class PageRegistryTests {
         assertThat(pages.enter("page", of("203.0.113.7"), null).resumed()).isTrue();
         comesAndGoes("one more", of("203.0.113.7"));
         assertThat(pages.enter("one more", of("203.0.113.7"), null).resumed()).isTrue();
+    }
+
+    @Test
+    void aPageThatComesAndGoesTakesThePlaceOfNoOther() {
+        comesAndGoes("another", of("198.51.100.1"));
+        for (int i = 0; i < 30_000; i++) {
+            comesAndGoes("page", of("203.0.113.7"));
+        }
+
+        assertThat(pages.enter("another", of("198.51.100.1"), null).resumed()).isTrue();
+    }
+
+    @Test
+    void nothingIsKeptOfTheConnectionsOfAPageButTheLast() {
+        for (int i = 0; i < 2_000; i++) {
+            comesAndGoes("page", fixture.with("x".repeat(100)));
+        }
+
+        assertThat(pages.lostConnections()).isEqualTo(1);
+        pages.enter("page", session(), null);
+        assertThat(pages.lostConnections()).isZero();
     }
 
     /** From everywhere, with all that a container lets through as headers. */

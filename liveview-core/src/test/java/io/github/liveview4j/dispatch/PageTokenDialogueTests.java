@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,21 @@ class PageTokenDialogueTests {
         }
 
         assertThat(withoutRefs(page.hears())).containsExactly(refused(5, "untrusted"));
+    }
+
+    @Test
+    void countsWhatComesInOneFrameOnce() {
+        Browser page = fixture.socket().says(HELLO);
+        page.hears();
+        String call =
+                "{\"type\":\"call\",\"id\":%d,\"function\":\"one\",\"data\":{\"x\":\"" + "y".repeat(1_000) + "\"}}";
+        page.says(LongStream.rangeClosed(1, 40)
+                .mapToObj(id -> String.format(call, id))
+                .collect(Collectors.joining(",", "[", "]")));
+
+        assertThat(page.hears()).isEmpty();
+        page.says(hello(tokenOf(NOBODY)));
+        assertThat(ran).hasSize(40);
     }
 
     @Test

@@ -136,7 +136,9 @@ class ConsumerHandshakeTests {
 
             get("/end", cookie);
 
-            assertThat(title(page)).isEqualTo("{\"title\":\"acme 7 127.0.0.1 de session false no cart\"}");
+            assertThat(page.next()).as("a page goes with its session").isEqualTo("close 4401");
+            assertThat(seen.handshakes.get(0).sessionId()).isEmpty();
+            assertThat(seen.handshakes.get(0).sessionAttribute("cart")).isEmpty();
         }
     }
 

@@ -26,7 +26,8 @@ class WireDeflateTests {
 
     @BeforeAll
     static void start() {
-        server = new HostileServer("--liveview.compression=true");
+        server = new HostileServer(
+                "--liveview.compression=true", "--logging.level.io.github.liveview4j.spring.websocket=debug");
     }
 
     @AfterAll

@@ -195,7 +195,7 @@ class TemplateFeaturesTests {
     }
 
     @Test
-    void sessionAttributesAreEmptyAfterTheSessionEnded() {
+    void aPageOfASessionThatEndedIsClosedAndComesBackWithoutItsAttributes() {
         TestBrowser visitor = new TestBrowser(port, "/shop");
         visitor.get("/remember?basket=full");
         try (TestPage other = visitor.open("features")) {
@@ -203,16 +203,19 @@ class TemplateFeaturesTests {
 
             visitor.get("/forget");
 
-            assertThat(other.html("session")).isEqualTo("<p></p>");
-            assertThat(other.html("applicationLink")).isEqualTo("<a href=\"/shop/orders/7?from=live\">static</a>");
+            assertThat(other.closeCode()).isEqualTo(4401);
+        }
+        try (TestPage again = visitor.open("features")) {
+            assertThat(again.html("session")).isEqualTo("<p></p>");
+            assertThat(again.html("applicationLink")).isEqualTo("<a href=\"/shop/orders/7?from=live\">static</a>");
         }
     }
 
     @Test
-    void aPageOfASignedInUserIsClosedByTheContainerWhenTheSessionEnds() {
+    void aPageOfASignedInUserIsClosedWhenTheSessionEnds() {
         browser.post("/logout", Map.of("_csrf", TestBrowser.csrfToken(page.html("action"))));
 
-        assertThat(page.closeCode()).isEqualTo(1008);
+        assertThat(page.closeCode()).isEqualTo(4401);
     }
 
     @Test
