@@ -40,6 +40,7 @@ final class CallRunner {
     private final PageLocales locales;
     private final PageRooms rooms;
     private final AccessGate access;
+    private final RefusalLog refusals;
     private final MiddlewareChain.Link chain;
 
     private record Run(Page page, Call call, PageConsumer consumer, LiveViewContent content) {}
@@ -54,7 +55,8 @@ final class CallRunner {
             CallScope scope,
             PageLocales locales,
             PageRooms rooms,
-            AccessGate access) {
+            AccessGate access,
+            RefusalLog refusals) {
         this.codec = codec;
         this.renderer = renderer;
         this.broadcaster = broadcaster;
@@ -64,6 +66,7 @@ final class CallRunner {
         this.locales = locales;
         this.rooms = rooms;
         this.access = access;
+        this.refusals = refusals;
         this.chain = MiddlewareChain.fold(List.copyOf(middlewares), this::handle);
     }
 
@@ -96,7 +99,7 @@ final class CallRunner {
      * the page is not told that it was not: somebody would do it once more.
      */
     void refuse(Page page, LiveViewSession from, ClientEvent.Call event, RefusedCallException refusal) {
-        String ref = errors.refused(refusal, event.function(), from);
+        String ref = refusals.add(refusal, event.function(), from);
         boolean hasRun = event.id() > 0 && page.calls().hasBegun(event.id());
         Problem problem = new Problem(hasRun ? ErrorCode.UNKNOWN_OUTCOME : refusal.code(), ref, null);
         for (byte[] frame :
@@ -260,8 +263,7 @@ final class CallRunner {
 
     /** Answers a call that was refused in the place of its handler, whatever the application makes of exceptions. */
     private List<byte[]> refused(Run run, RefusedCallException refusal) {
-        String ref =
-                errors.refused(refusal, run.content().function(), run.call().session());
+        String ref = refusals.add(refusal, run.content().function(), run.call().session());
         return reply(
                 run.page(), new ServerEvent.Reply(run.call().id(), List.of(), new Problem(refusal.code(), ref, null)));
     }

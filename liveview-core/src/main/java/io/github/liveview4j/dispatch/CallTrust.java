@@ -31,6 +31,9 @@ final class CallTrust {
     private final List<ClientEvent.Call> held = new ArrayList<>(0);
     private int heldBytes;
     private boolean isAsked;
+    /** Whether the last token that was shown is of somebody else: a page may go on without it, and is theirs all the same. */
+    private boolean isOfAnother;
+
     private boolean isWaiting;
     private long since;
     private @Nullable RefusedCallException refusal;
@@ -53,23 +56,29 @@ final class CallTrust {
         refusal = null;
         if (!isRequired || isProven) {
             isAsked = false;
+            isOfAnother = false;
             return false;
         }
         isAsked = true;
         String token = hello.token();
-        if (!wasAsked && token != null && PageTokens.isClaimedForAnother(token, bearer)) {
+        if (token != null) {
+            isOfAnother = PageTokens.isClaimedForAnother(token, bearer);
+        }
+        if (isOfAnother && (!wasAsked || token == null)) {
             refusal = new RefusedCallException(
                     ErrorCode.SIGNED_OUT, "the page was made for somebody who is not behind it any more", null);
-        } else if (wasAsked && token == null) {
+            return !wasAsked;
+        }
+        if (wasAsked && token == null) {
             refusal = new RefusedCallException(
                     ErrorCode.UNTRUSTED,
-                    "the page shows no token: a script tag that is written by hand needs data-token=\"${#liveview.token()}\" "
-                            + "(liveview.page-token)",
+                    "the page shows no token. <liveview:script/> writes it; a script tag that is written by hand needs "
+                            + "data-token=\"${#liveview.token()}\", and where the html cannot have one, such as a file, set "
+                            + "liveview.page-token=optional",
                     null);
             return false;
-        } else {
-            isWaiting = true;
         }
+        isWaiting = true;
         return true;
     }
 

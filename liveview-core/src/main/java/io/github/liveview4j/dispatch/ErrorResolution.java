@@ -6,7 +6,6 @@ import io.github.liveview4j.LiveViewMessage;
 import io.github.liveview4j.dispatch.LiveViewExceptionResolver.Resolution;
 import io.github.liveview4j.protocol.ErrorCode;
 import io.github.liveview4j.protocol.Excerpt;
-import io.github.liveview4j.session.LiveViewSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,28 +42,6 @@ final class ErrorResolution {
             }
         }
         return lastResort(failure, consumer, content);
-    }
-
-    /** Returns the reference under which the log has why a call was not run. Anybody can cause these as often as they like. */
-    String refused(RefusedCallException refusal, String function, LiveViewSession session) {
-        String ref = Reference.next();
-        if (refusal.getCause() != null) {
-            log.error(
-                    "[{}] A call of '{}' by {} was not run: {}",
-                    ref,
-                    Excerpt.of(function),
-                    session,
-                    refusal.getMessage(),
-                    refusal.getCause());
-        } else {
-            log.debug(
-                    "[{}] A call of '{}' by {} was not run: {}",
-                    ref,
-                    Excerpt.of(function),
-                    session,
-                    refusal.getMessage());
-        }
-        return ref;
     }
 
     /** Answers as where there is no such handler: who may not call one is not to learn that there is one. */

@@ -134,7 +134,8 @@ public final class LiveViewDispatcher {
                 scope,
                 new PageLocales(settings.locales()),
                 this.rooms,
-                access);
+                access,
+                new RefusalLog(nanoTime));
     }
 
     /**

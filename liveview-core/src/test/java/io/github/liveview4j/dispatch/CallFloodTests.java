@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LogCapture;
 import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.limit.Rate;
 import io.github.liveview4j.session.CloseReason;
@@ -82,6 +83,17 @@ class CallFloodTests {
         fixture.passes(Duration.ofSeconds(1));
         assertThat(calls(browser, 200, 30)).isZero();
         assertThat(calls(browser, 300, 1)).isOne();
+    }
+
+    @Test
+    void theLogNamesOnceAMinuteThePropertyOfTheRateThatWasPassed() {
+        limited(CALLS, 0, Rate.UNLIMITED);
+        Browser browser = page("one", null);
+        try (LogCapture log = new LogCapture(LiveViewDispatcher.class.getName())) {
+            calls(browser, 1, 100);
+
+            assertThat(log.messages()).singleElement().asString().contains("'work'", "liveview.limits.calls");
+        }
     }
 
     @Test

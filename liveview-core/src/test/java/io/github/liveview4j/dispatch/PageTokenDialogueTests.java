@@ -8,6 +8,7 @@ import static io.github.liveview4j.dispatch.DispatcherFixture.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveview4j.LiveViewHandler;
+import io.github.liveview4j.LogCapture;
 import io.github.liveview4j.room.Bearer;
 import io.github.liveview4j.room.PageTokens;
 import java.time.Duration;
@@ -92,6 +93,49 @@ class PageTokenDialogueTests {
         assertThat(withoutRefs(page.hears()))
                 .containsExactly(welcome(true), refused(1, "untrusted"), refused(2, "untrusted"));
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void theLogSaysOnceAMinuteWhatAPageWithoutATokenLacks() {
+        try (LogCapture log = new LogCapture(LiveViewDispatcher.class.getName())) {
+            Browser page =
+                    fixture.socket().says(HELLO).says(HELLO).calls(1, "one").calls(2, "two");
+
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "'one'",
+                            "<liveview:script/>",
+                            "data-token=\"${#liveview.token()}\"",
+                            "liveview.page-token=optional");
+
+            fixture.passes(Duration.ofMinutes(1));
+            page.calls(3, "one");
+            assertThat(log.messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPageOfSomebodyElseThatGoesOnWithoutItsTokenIsStillToldThatItsUserIsSignedOut() {
+        String anas = tokenOf(new Bearer("ana", null));
+
+        Browser page = fixture.socket().says(hello(anas)).says(HELLO).calls(1, "one");
+
+        assertThat(withoutRefs(page.hears())).endsWith(refused(1, "signed_out"));
+        page.says(hello(tokenOf(NOBODY))).calls(2, "two");
+        assertThat(ran).containsExactly("two");
+    }
+
+    @Test
+    void theLogIsSilentOfWhoWasSignedOut() {
+        try (LogCapture log = new LogCapture(LiveViewDispatcher.class.getName())) {
+            String anas = tokenOf(new Bearer("ana", null));
+            Browser page = fixture.socket().says(hello(anas)).calls(1, "one");
+
+            assertThat(page.hears()).anyMatch(frame -> frame.contains("signed_out"));
+            assertThat(log.messages()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionBook {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionBook.class);
+    private static final String OF_A_PROXY = "If that is a proxy, let it send X-Forwarded-For and set "
+            + "server.forward-headers-strategy, so that each browser is counted by itself";
+    private static final String OF_TABS =
+            "All tabs of a browser that are seen, or have been in the last minutes, are one each; "
+                    + "where people need more, set it higher";
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final ConnectionLimits limits;
@@ -53,14 +58,19 @@ public final class ConnectionBook {
         if (address != null
                 && limits.handshakes().isLimited()
                 && !handshakes.of(address, now).take(now)) {
-            return said("an address asks for more than " + limits.handshakes().perSecond()
-                    + " connections a second (liveview.limits.handshakes)");
+            return said(
+                    "an address asks for more than " + limits.handshakes().perSecond()
+                            + " connections a second (liveview.limits.handshakes)",
+                    OF_A_PROXY);
         }
         if (addresses.isFull(address)) {
-            return said("an address has " + limits.ofAddress() + " connections (liveview.limits.address-sockets)");
+            return said(
+                    "an address has " + limits.ofAddress() + " connections (liveview.limits.address-sockets)",
+                    OF_A_PROXY);
         }
         if (sessions.isFull(peer.session())) {
-            return said("a session has " + limits.ofSession() + " connections (liveview.limits.session-sockets)");
+            return said(
+                    "a session has " + limits.ofSession() + " connections (liveview.limits.session-sockets)", OF_TABS);
         }
         return Optional.empty();
     }
@@ -89,15 +99,12 @@ public final class ConnectionBook {
         return sessions.size() + addresses.size() + handshakes.size();
     }
 
-    private Optional<String> said(String reason) {
+    private Optional<String> said(String reason, String advice) {
         long now = nanoTime.getAsLong();
         long last = told.get();
         if (now - last >= MINUTE && told.compareAndSet(last, now)) {
             log.warn(
-                    "Connections are refused (429): {}. If that is a proxy, let it send X-Forwarded-For and set "
-                            + "server.forward-headers-strategy, so that each browser is counted by itself. Further ones are "
-                            + "not told of for a minute",
-                    reason);
+                    "Connections are refused (429): {}. {}. Further ones are not told of for a minute", reason, advice);
         }
         return Optional.of(reason);
     }

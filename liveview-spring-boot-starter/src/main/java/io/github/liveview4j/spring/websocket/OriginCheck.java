@@ -87,7 +87,9 @@ final class OriginCheck {
             return "; if a proxy in front of it ends TLS, set server.forward-headers-strategy=framework and let the "
                     + "proxy send X-Forwarded-Proto, or name the origin in liveview.allowed-origins";
         }
-        return "; an origin that is meant to connect belongs into liveview.allowed-origins";
+        return "; an origin that is meant to connect belongs into liveview.allowed-origins. If a proxy in front of it has "
+                + "changed the address, set server.forward-headers-strategy=framework and let the proxy send "
+                + "X-Forwarded-Host and X-Forwarded-Proto";
     }
 
     private static String checked(String origin) {

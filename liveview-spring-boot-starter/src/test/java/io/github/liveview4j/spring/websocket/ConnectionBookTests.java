@@ -35,6 +35,23 @@ class ConnectionBookTests {
     }
 
     @Test
+    void theLogSpeaksOfAProxyWhereAnAddressHasTooManyAndOfTabsWhereASessionHas(CapturedOutput output) {
+        for (int i = 0; i < 20; i++) {
+            book.enter(new Peer("session", null));
+        }
+        book.refusal(new Peer("session", null));
+        assertThat(output).contains("liveview.limits.session-sockets", "tabs").doesNotContain("proxy");
+
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        for (int i = 0; i < 50; i++) {
+            book.enter(new Peer(null, "203.0.113.7"));
+        }
+        book.refusal(new Peer(null, "203.0.113.7"));
+        assertThat(output)
+                .contains("liveview.limits.address-sockets", "If that is a proxy", "server.forward-headers-strategy");
+    }
+
+    @Test
     void aSocketThatIsTooManyForItsSessionIsNotCountedForItsAddress() {
         for (int i = 0; i < 100; i++) {
             book.enter(new Peer("session", "203.0.113.7"));

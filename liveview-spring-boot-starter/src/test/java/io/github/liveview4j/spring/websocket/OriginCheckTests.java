@@ -51,6 +51,16 @@ class OriginCheckTests {
     }
 
     @Test
+    void aRefusalSaysWhatToDoWhereAProxyHasChangedTheAddress() {
+        assertThat(refusal("http://www.example.org"))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains(
+                                "liveview.allowed-origins",
+                                "server.forward-headers-strategy=framework",
+                                "X-Forwarded-Host"));
+    }
+
+    @Test
     void whatIsNamedMayBeOfAnotherSiteAndTheOwnOriginMayNot() {
         assertThat(check.refusal(List.of("https://friend.example"), "cross-site", "http", "localhost", PORT))
                 .isEmpty();
