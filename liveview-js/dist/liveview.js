@@ -2369,6 +2369,7 @@
     let address = "";
     let wanted = false;
     let lossReported = false;
+    let isOut = false;
     const backoff = createBackoff(settings);
     const sent = createSentCalls();
     const position = createPosition(settings);
@@ -2414,6 +2415,7 @@
       if (!lossReported) delegate.disconnected(code);
       lossReported = true;
       if (tooBig) fail(tooBig, "malformed");
+      isOut ||= code === SIGNED_OUT;
       if (code === SIGNED_OUT) resync.start();
     }
     function receive(frame) {
@@ -2425,6 +2427,7 @@
       if (!position.isAsking()) clearTimeout(timer);
       if (status === "connected") return false;
       backoff.reset();
+      isOut = false;
       heartbeat.watch(interval);
       const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
       sent.frames().forEach(send);
@@ -2438,6 +2441,8 @@
     }
     function goOn(outcome) {
       position.thaw(typeof outcome === "string" ? null : outcome);
+      if (isOut) queue.drain((call) => fail(call, "signed_out"));
+      isOut = false;
       if (outcome === "stale") delegate.failed({ code: "stale" });
       else if (outcome !== "reload") delegate.resynced();
       if (socket && address !== settings.url()) lose(NORMAL2, 0);

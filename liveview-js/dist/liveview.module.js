@@ -678,6 +678,7 @@ function createConnection(settings, page, delegate) {
   let address = "";
   let wanted = false;
   let lossReported = false;
+  let isOut = false;
   const backoff = createBackoff(settings);
   const sent = createSentCalls();
   const position = createPosition(settings);
@@ -723,6 +724,7 @@ function createConnection(settings, page, delegate) {
     if (!lossReported) delegate.disconnected(code);
     lossReported = true;
     if (tooBig) fail(tooBig, "malformed");
+    isOut ||= code === SIGNED_OUT;
     if (code === SIGNED_OUT) resync.start();
   }
   function receive(frame) {
@@ -734,6 +736,7 @@ function createConnection(settings, page, delegate) {
     if (!position.isAsking()) clearTimeout(timer);
     if (status === "connected") return false;
     backoff.reset();
+    isOut = false;
     heartbeat.watch(interval);
     const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
     sent.frames().forEach(send);
@@ -747,6 +750,8 @@ function createConnection(settings, page, delegate) {
   }
   function goOn(outcome) {
     position.thaw(typeof outcome === "string" ? null : outcome);
+    if (isOut) queue.drain((call) => fail(call, "signed_out"));
+    isOut = false;
     if (outcome === "stale") delegate.failed({ code: "stale" });
     else if (outcome !== "reload") delegate.resynced();
     if (socket && address !== settings.url()) lose(NORMAL2, 0);

@@ -73,6 +73,7 @@ export function createConnection(settings, page, delegate) {
   let address = "";
   let wanted = false;
   let lossReported = false;
+  let isOut = false;
   const backoff = createBackoff(settings);
   const sent = createSentCalls();
   const position = createPosition(settings);
@@ -126,6 +127,7 @@ export function createConnection(settings, page, delegate) {
     lossReported = true;
     if (tooBig) fail(tooBig, "malformed");
     // Whoever the page is shown to now is to see what is theirs.
+    isOut ||= code === SIGNED_OUT;
     if (code === SIGNED_OUT) resync.start();
   }
 
@@ -146,6 +148,7 @@ export function createConnection(settings, page, delegate) {
     if (!position.isAsking()) clearTimeout(timer);
     if (status === "connected") return false;
     backoff.reset();
+    isOut = false;
     heartbeat.watch(interval);
     const unknown = (resumed ? [] : sent.abandon()).filter((call) => !refreshes.lost(call));
     sent.frames().forEach(send);
@@ -162,6 +165,9 @@ export function createConnection(settings, page, delegate) {
   /** @param {import("./resync.js").Outcome} outcome of the fetch */
   function goOn(outcome) {
     position.thaw(typeof outcome === "string" ? null : outcome);
+    // What was asked for before the page became somebody else's is not to be done in their name.
+    if (isOut) queue.drain((call) => fail(call, "signed_out"));
+    isOut = false;
     if (outcome === "stale") delegate.failed({ code: "stale" });
     else if (outcome !== "reload") delegate.resynced();
     if (socket && address !== settings.url()) lose(NORMAL, 0);

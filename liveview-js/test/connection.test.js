@@ -765,6 +765,32 @@ describe("resync", () => {
     });
   }
 
+  test("what was asked for after a sign-out, and before the page became somebody else's, is not done in their name", async (t) => {
+    const { call, end, tick, ends, take } = open(t);
+    FakeSocket.last.drop(4401);
+    call("a");
+    tick(500);
+    await pause();
+    assert.equal(ends.length, 1);
+    await end({ position: "newepoch:2", token: "OTHER" });
+    assert.deepEqual(take("failed"), [{ code: "signed_out", ref: undefined, function: "a" }]);
+    call("b");
+    FakeSocket.last.welcome({ epoch: E, seq: 7 });
+    assert.deepEqual(ids(FakeSocket.last), ["1 b"]);
+  });
+
+  test("what waits for the same user's page after a sign-out goes out where the server is there first, which knows whose it is", async (t) => {
+    const { call, tick, ends, take } = open(t);
+    FakeSocket.last.drop(4401);
+    call("a");
+    tick(500);
+    await pause();
+    FakeSocket.last.welcome({ epoch: E, seq: 7 });
+    assert.deepEqual(ids(FakeSocket.last), ["1 a"]);
+    assert.deepEqual(take("failed"), []);
+    assert.equal(ends.length, 1);
+  });
+
   test("a token that never holds costs two fetches and two handshakes, and is done without then", async (t) => {
     const { end, tick, ends, take } = open(t);
     const behind = () => FakeSocket.last.receive({ type: "welcome", resumed: true, epoch: E, seq: 9, resync: true });
