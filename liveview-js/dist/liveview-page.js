@@ -241,6 +241,8 @@ function takeOver(next, kit, keeps) {
     scriptIn(next, kit)?.dataset ?? {}
   );
   for (const one of next.querySelectorAll("script,noscript")) if (isInert(one)) one.remove();
+  if (isOther(userOf(script?.dataset.token), userOf(token))) keeps = { has: () => false, took() {
+  } };
   kit.morph(root, [document.body], next.documentElement, [next.body], { stays: isInert, keeps });
   for (const [name, value] of Object.entries({ position, token })) {
     if (value === void 0) script?.removeAttribute(`data-${name}`);
@@ -249,6 +251,8 @@ function takeOver(next, kit, keeps) {
   if (window.scrollX !== left || window.scrollY !== top) scrollTo({ left, top, behavior: "instant" });
   return { position, token };
 }
+var userOf = (token = "") => token.split("|")[1];
+var isOther = (one, other) => one && other && one !== other;
 function scriptIn(page, { script, findScript }) {
   return [...page.scripts].find(({ src }) => src && src === script?.src) ?? findScript(page);
 }

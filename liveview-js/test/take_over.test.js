@@ -36,6 +36,22 @@ test("what the page has no longer goes", async (t) => {
   assert.deepEqual({ ...$("#ours").dataset }, { notice: "false" });
 });
 
+for (const [what, before, after, isKept] of [
+  ["of another user is nobody else's draft", "1|@YW5h|S|||M", "2|@Ym9i|S|||M", false],
+  ["of the same user is kept, whatever the session", "1|@YW5h|S|||M", "2|@YW5h|T|||M", true],
+  ["of a user is kept where nobody has signed in since", "1|@YW5h|S|||M", "2|||||M", true],
+  ["of nobody is kept for who has signed in since", "1|||||M", "2|@YW5h|S|||M", true],
+]) {
+  test(`what is typed ${what}`, async (t) => {
+    const { document, $, take } = await open(t);
+    $("#ours").dataset.token = before;
+    document.body.innerHTML = '<form><input id="draft" name="draft"></form>';
+    document.getElementById("draft").value = "typed";
+    take(`<head><script src="/liveview/liveview.js" data-token="${after}"></script></head><body><form><input id="draft" name="draft"></form>`);
+    assert.equal(document.getElementById("draft").value, isKept ? "typed" : "");
+  });
+}
+
 test("works with a script of ours in the body, and without one", async (t) => {
   const { document, $, take } = await open(t);
   document.body.append($("#ours"));

@@ -37,6 +37,8 @@ export function takeOver(next, kit, keeps) {
   document.title = next.title;
   const { position, token } = /** @type {DOMStringMap} */ (scriptIn(next, kit)?.dataset ?? {});
   for (const one of next.querySelectorAll("script,noscript")) if (isInert(one)) one.remove();
+  // A draft is no page's but its user's: it is not shown to who has signed in since, nor sent in their name.
+  if (isOther(userOf(script?.dataset.token), userOf(token))) keeps = { has: () => false, took() {} };
   kit.morph(root, [document.body], next.documentElement, [next.body], { stays: isInert, keeps });
   for (const [name, value] of Object.entries({ position, token })) {
     if (value === undefined) script?.removeAttribute(`data-${name}`);
@@ -45,6 +47,12 @@ export function takeOver(next, kit, keeps) {
   if (window.scrollX !== left || window.scrollY !== top) scrollTo({ left, top, behavior: "instant" });
   return { position, token };
 }
+
+/** @param {string} [token] */
+const userOf = (token = "") => token.split("|")[1];
+
+/** @param {string} [one] @param {string} [other] */
+const isOther = (one, other) => one && other && one !== other;
 
 /**
  * Others may call their data as we do. Under a name of its own a page's copy of ours has the same name again.

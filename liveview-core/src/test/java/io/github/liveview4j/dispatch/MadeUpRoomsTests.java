@@ -8,9 +8,11 @@ import io.github.liveview4j.LiveViewHandler;
 import io.github.liveview4j.limit.Peer;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every room that cannot be guessed is let in at the door, so that anybody can make up as many as there are; {@code -Dliveview.rooms=100000}. */
+@Tag("long")
 class MadeUpRoomsTests {
 
     private static final int MANY = Integer.getInteger("liveview.rooms", 20_000);

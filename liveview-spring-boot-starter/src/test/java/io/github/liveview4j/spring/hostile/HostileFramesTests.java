@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +20,7 @@ import org.springframework.web.context.WebApplicationContext;
  * <p>{@code -Dliveview.hostile.frames} says how many, {@code -Dliveview.hostile.seed} which; what was found names its seed.
  */
 @SuppressWarnings("SystemOut") // the figures of the long run
+@Tag("long")
 class HostileFramesTests {
 
     private static final long FRAMES = Long.getLong("liveview.hostile.frames", 50_000);

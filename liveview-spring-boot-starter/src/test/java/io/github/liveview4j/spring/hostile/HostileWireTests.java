@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dliveview.hostile.wire} says how many frames, {@code -Dliveview.hostile.seed} which.
  */
 @SuppressWarnings("SystemOut") // the figures of the long run
+@Tag("long")
 class HostileWireTests {
 
     private static final long FRAMES = Long.getLong("liveview.hostile.wire", 10_000);

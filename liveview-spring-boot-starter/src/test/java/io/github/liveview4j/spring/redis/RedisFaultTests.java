@@ -13,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What becomes of broadcasts when Redis dies, freezes, fills up, forgets or is cut off. Each test has a Redis of its own. */
+@Tag("long")
 class RedisFaultTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

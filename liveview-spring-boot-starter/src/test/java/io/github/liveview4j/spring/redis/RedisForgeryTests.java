@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * again.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("long")
 class RedisForgeryTests {
 
     private static final byte[] KEY = RedisKeys.bytes("0123456789abcdef0123456789abcdef");

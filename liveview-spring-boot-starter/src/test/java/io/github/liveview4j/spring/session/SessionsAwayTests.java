@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Sessions in a real Redis that dies, hangs or comes back, and what nodes tell each other over it. */
+@Tag("long")
 class SessionsAwayTests {
 
     private static final Logger log = LoggerFactory.getLogger(SessionsAwayTests.class);

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * <p>A handler notes the time in its first line, and the one who signs out when the answer has come; both are in one process, so that the
  * times can be compared. {@code -Dliveview.logouts=200} makes it as many logouts, and twenty of each other kind.
  */
+@Tag("long")
 class SignOutRaceTests {
 
     private static final Logger log = LoggerFactory.getLogger(SignOutRaceTests.class);

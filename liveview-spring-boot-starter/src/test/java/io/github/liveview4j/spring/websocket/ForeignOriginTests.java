@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
  * answer would send it.
  */
 @DisplayName("S1: a foreign page opens no socket and runs no handler")
+@Tag("long")
 class ForeignOriginTests {
 
     /** Lets a permit go for every call that reaches a handler. */

@@ -29,7 +29,7 @@ class GuestBookTests {
                 .hasStatusOk()
                 .bodyText()
                 .containsPattern("<script src=\"/liveview/liveview.min.js\\?v=\\w{12}\" defer "
-                        + "data-position=\"[\\w-]{8}:0\" data-assets=\"[\\w-]{16}\"></script>");
+                        + "data-position=\"[\\w-]{8}:0\" data-token=\"[^\"]+\" data-assets=\"[\\w-]{16}\"></script>");
     }
 
     @Test

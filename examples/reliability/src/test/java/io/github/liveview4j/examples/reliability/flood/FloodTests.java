@@ -6,10 +6,12 @@ import io.github.liveview4j.examples.reliability.fault.NodeProcess;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The short form: generous about times, as a build shares its machine, and strict about what is left behind. */
+@Tag("long")
 class FloodTests {
 
     private static final Duration A_WHILE = Duration.ofSeconds(2);
