@@ -4,7 +4,6 @@ import io.github.liveview4j.AccessCheck;
 import io.github.liveview4j.LiveViewBroadcaster;
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMiddleware;
-import io.github.liveview4j.RoomAuthorizer;
 import io.github.liveview4j.broadcast.BroadcastTransport;
 import io.github.liveview4j.broadcast.FanOutLane;
 import io.github.liveview4j.broadcast.LocalTransport;
@@ -35,20 +34,13 @@ import io.github.liveview4j.spring.handler.HandlerGuard;
 import io.github.liveview4j.spring.handler.RequestCallScope;
 import io.github.liveview4j.spring.method.ArgumentFailures;
 import io.github.liveview4j.spring.method.MvcArguments;
-import io.github.liveview4j.spring.request.HandshakeAttributes;
 import io.github.liveview4j.spring.request.RequestScopes;
 import io.github.liveview4j.spring.request.ThreadContext;
-import io.github.liveview4j.spring.websocket.ConnectionBook;
-import io.github.liveview4j.spring.websocket.LiveViewEndpoint;
-import io.github.liveview4j.spring.websocket.LiveViewShutdown;
-import io.github.liveview4j.spring.websocket.LiveViewWebSocketHandler;
-import io.github.liveview4j.spring.websocket.OriginRules;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -66,8 +58,6 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.ServletContextResourcePatternResolver;
 import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.server.RequestUpgradeStrategy;
-import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
  * Auto-configuration of LiveView in a servlet web application with WebSocket support.
@@ -87,6 +77,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @ConditionalOnClass({WebSocketHandler.class, ServerContainer.class})
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
+    EndpointConfiguration.class,
     PageConfiguration.class,
     ScopeConfiguration.class,
     SupplyConfiguration.class,
@@ -277,53 +268,5 @@ public final class LiveViewAutoConfiguration {
                         ScopeConfiguration.isUsed(beans),
                         doors),
                 assets::id);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    ConnectionBook liveViewConnectionBook(LiveViewProperties properties) {
-        return new ConnectionBook(properties.limits().ofConnections());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    LiveViewWebSocketHandler liveViewWebSocketHandler(
-            LiveViewDispatcher dispatcher,
-            LiveViewSessions sessions,
-            ConnectionBook book,
-            LiveViewProperties properties) {
-        return new LiveViewWebSocketHandler(
-                dispatcher,
-                sessions,
-                book,
-                Math.toIntExact(properties.frameLimit().toBytes()),
-                properties.sendTimeout());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(name = "liveViewHandlerMapping")
-    WebSocketHandlerMapping liveViewHandlerMapping(
-            LiveViewWebSocketHandler handler,
-            ObjectProvider<RoomAuthorizer> authorizers,
-            ObjectProvider<HandshakeAttributes> collectors,
-            ConnectionBook book,
-            @Qualifier("liveViewRequestUpgradeStrategy") ObjectProvider<RequestUpgradeStrategy> upgrade,
-            LiveViewProperties properties) {
-        return LiveViewEndpoint.mapping(
-                handler,
-                properties.path(),
-                new OriginRules(properties.allowedOrigins(), properties.allowedHosts(), properties.allowAbsentOrigin()),
-                properties.dialects(),
-                authorizers.orderedStream().toList(),
-                properties.compression(),
-                collectors.orderedStream().toList(),
-                book,
-                upgrade.getIfAvailable());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    LiveViewShutdown liveViewShutdown(LiveViewSessions sessions, LiveViewDispatcher dispatcher) {
-        return new LiveViewShutdown(sessions, dispatcher);
     }
 }
