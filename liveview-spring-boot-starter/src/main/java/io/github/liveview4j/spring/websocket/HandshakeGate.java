@@ -19,11 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -45,9 +42,7 @@ final class HandshakeGate implements HandshakeInterceptor {
     /** The session attribute that holds the room. */
     static final String ROOM = "liveview.room";
 
-    private static final Logger log = LoggerFactory.getLogger(HandshakeGate.class);
     private static final Pattern ROOM_NAME = Pattern.compile("[A-Za-z0-9_.~:-]{1,128}");
-    private static final int ENOUGH_WARNINGS = 100;
     private static final String RETRY_AFTER = "5";
 
     private final OriginCheck origins;
@@ -56,8 +51,7 @@ final class HandshakeGate implements HandshakeInterceptor {
     private final List<HandshakeAttributes> collectors;
     private final ConnectionBook book;
     private final Peers peers = new Peers();
-    /** What has been told, by its kind: strangers who make up rooms cannot use up the place of another fault. */
-    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    private final RefusedHandshakes refused = new RefusedHandshakes(System::nanoTime);
 
     HandshakeGate(
             OriginCheck origins,
@@ -176,20 +170,7 @@ final class HandshakeGate implements HandshakeInterceptor {
 
     private boolean refuse(ServerHttpResponse response, HttpStatus status, String reason, @Nullable Exception cause) {
         response.setStatusCode(status);
-        // Anybody can cause these, as often as they like: each is told once, and of the application's own failures,
-        // whose
-        // text names a stranger's room, each sort.
-        String kind = cause == null ? reason.split("[ :]", 2)[0] : "failure";
-        Set<String> known = told.computeIfAbsent(kind, key -> ConcurrentHashMap.newKeySet());
-        String what = cause == null ? reason : cause.getClass().getName();
-        boolean first = known.size() < ENOUGH_WARNINGS && known.add(what);
-        if (first && cause != null) {
-            log.error("A handshake was refused ({}) for its {}", status.value(), reason, cause);
-        } else if (first) {
-            log.warn("A handshake was refused ({}) for its {}", status.value(), reason);
-        } else {
-            log.debug("A handshake was refused ({}) for its {}", status.value(), reason, cause);
-        }
+        refused.tell(status, reason, cause);
         return false;
     }
 }
