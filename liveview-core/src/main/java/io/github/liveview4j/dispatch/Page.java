@@ -150,7 +150,12 @@ final class Page {
         return Objects.equals(last.user(), other.user())
                 && (last.user() != null
                         || before == null
-                        || (now != null && before.id().equals(now.id())));
+                        || (now != null && (before.id().equals(now.id()) || isWithoutCookies(before, now))));
+    }
+
+    /** Who keeps no cookies has another session with every connection, which made it and in which nothing can be yet. */
+    private static boolean isWithoutCookies(Bearer.Session before, Bearer.Session now) {
+        return before.isNew() && now.isNew();
     }
 
     /** Goes on over another connection; what is pushed is held until {@link #returned()}. */

@@ -76,6 +76,19 @@ class PageRegistryTests {
     }
 
     @Test
+    void aPageOfSomebodyWhoKeepsNoCookiesIsContinuedThoughEachConnectionMakesASession() {
+        Page page = pages.enter("a", inNewSession("ONE"), null).page();
+
+        assertThat(pages.enter("a", inNewSession("TWO"), null).page()).isSameAs(page);
+        assertThat(pages.enter("a", inSession("THREE"), null).resumed()).isFalse();
+        assertThat(pages.enter("a", inNewSession("FOUR"), null).resumed()).isFalse();
+    }
+
+    private LiveViewSession inNewSession(String id) {
+        return fixture.socket("lobby", "liveview.v2", null, new Bearer.Session(id, 0, true)).session;
+    }
+
+    @Test
     void whoSignsInAgainContinuesTheirPage() {
         Page page = pages.enter("a", of("ana", "ONE"), null).page();
 

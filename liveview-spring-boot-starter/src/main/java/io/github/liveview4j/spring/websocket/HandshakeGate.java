@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -38,6 +40,8 @@ import org.springframework.web.util.UriUtils;
  * <p>For any thread.
  */
 final class HandshakeGate implements HandshakeInterceptor {
+
+    private static final Logger log = LoggerFactory.getLogger(HandshakeGate.class);
 
     /** The session attribute that holds the room. */
     static final String ROOM = "liveview.room";
