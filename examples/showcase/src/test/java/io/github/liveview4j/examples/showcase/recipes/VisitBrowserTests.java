@@ -55,7 +55,7 @@ class VisitBrowserTests extends RecipeTest {
 
         go(page, "forward");
         assertThat(page.locator("main h1")).hasText("Scroll");
-        assertThat(scrollTop(page)).isEqualTo(700);
+        page.waitForFunction("() => scrollY === 700");
         live(page);
         assertSameDocument(page);
     }
