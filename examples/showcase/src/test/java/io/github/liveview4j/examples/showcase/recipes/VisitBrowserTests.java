@@ -50,7 +50,8 @@ class VisitBrowserTests extends RecipeTest {
 
         go(page, "back");
         assertThat(page.locator("#section h2")).hasText("Home");
-        assertThat(scrollTop(page)).isEqualTo(top).isPositive();
+        assertThat(top).isPositive();
+        page.waitForFunction("top => scrollY === top", top);
         assertThat(link(page, "Scroll")).isFocused();
 
         go(page, "forward");
