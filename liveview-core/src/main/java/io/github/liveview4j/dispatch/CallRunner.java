@@ -287,9 +287,8 @@ final class CallRunner {
                 handlers.find(content.function()).orElseThrow(() -> new UnknownHandlerException(content.function()));
         call.claimHandler();
         try {
-            // Once more, at the last moment: middlewares and the binding of a form may have taken their time, and
-            // nobody
-            // is to act after their sign-out has returned.
+            // Once more, at the last moment: middlewares and the binding of a form may have taken their time,
+            // and nobody is to act after their sign-out has returned.
             call.returned(handler.invoke(consumer, content, () -> {
                 RefusedCallException refusal = access.refusal(call.session());
                 if (refusal != null) {
