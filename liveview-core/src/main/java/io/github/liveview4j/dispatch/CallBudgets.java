@@ -93,6 +93,7 @@ final class CallBudgets {
     /** Lets go of what says nothing any more. */
     void forget() {
         sessions.forget(nanoTime.getAsLong());
+        running.forget();
     }
 
     int size() {

@@ -1,19 +1,23 @@
 package io.github.liveview4j.limit;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * Counts what happens against a {@link Rate}.
  *
  * <p>Keeps one moment instead of a number of tokens: that at which everything that was allowed would have been paid for. The way
- * is the generic cell rate algorithm of ATM networks (ITU-T I.371). For any thread.
+ * is the generic cell rate algorithm of ATM networks (ITU-T I.371). For any thread, and without a lock: all pages of a session
+ * have the same one, and take from it in every call.
  */
 public final class Meter {
 
+    private static final AtomicLongFieldUpdater<Meter> PAID = AtomicLongFieldUpdater.newUpdater(Meter.class, "paid");
+
     private final long interval;
     private final long tolerance;
-    private long paid;
-    private int refused;
+    private volatile long paid;
+    private volatile int refused;
 
     /**
      * Makes a meter that has its whole burst left.
@@ -27,28 +31,37 @@ public final class Meter {
     }
 
     /** Takes one; returns whether it is allowed. What is refused costs nothing. */
-    public synchronized boolean take(long now) {
-        if (isWhole(now)) {
-            paid = now;
-            refused = 0;
-        }
-        if (paid - now > tolerance) {
-            if (refused < Integer.MAX_VALUE) {
-                refused++;
+    public boolean take(long now) {
+        while (true) {
+            long before = paid;
+            boolean isWhole = before - now <= 0;
+            long from = isWhole ? now : before;
+            if (from - now > tolerance) {
+                refuse();
+                return false;
             }
-            return false;
+            if (PAID.compareAndSet(this, before, from + interval)) {
+                if (isWhole && refused != 0) {
+                    refused = 0;
+                }
+                return true;
+            }
         }
-        paid += interval;
-        return true;
+    }
+
+    private synchronized void refuse() {
+        if (refused < Integer.MAX_VALUE) {
+            refused++;
+        }
     }
 
     /** Returns whether the whole burst is left, so that a new meter would say the same. */
-    public synchronized boolean isWhole(long now) {
+    public boolean isWhole(long now) {
         return paid - now <= 0;
     }
 
     /** Returns how many were refused since the whole burst was last left. */
-    public synchronized int refused() {
+    public int refused() {
         return refused;
     }
 }

@@ -3,7 +3,13 @@ package io.github.liveview4j.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +97,66 @@ class MeterTests {
         counts.giveBack("a");
         counts.giveBack("b");
         counts.giveBack(null);
+        assertThat(counts.size()).isZero();
+    }
+
+    @Test
+    void aMillionNamesThatHaveNothingAnyMoreLeaveNothing() throws ReflectiveOperationException {
+        Counts counts = new Counts(2);
+        counts.take("has one");
+        for (int i = 0; i < 1_000_000; i++) {
+            counts.take("name" + i);
+            counts.giveBack("name" + i);
+        }
+
+        assertThat(remembered(counts)).isLessThan(1_000);
+        counts.forget();
+        assertThat(remembered(counts)).isEqualTo(1);
+        assertThat(counts.size()).isEqualTo(1);
+        assertThat(counts.take("name1")).isTrue();
+    }
+
+    private static int remembered(Counts counts) throws ReflectiveOperationException {
+        Field field = Counts.class.getDeclaredField("counts");
+        field.setAccessible(true);
+        return ((Map<?, ?>) field.get(counts)).size();
+    }
+
+    /** Which all take from one at the same time, while it is forgotten again and again. */
+    @Test
+    void manyThreadsGetWhatThereIsAndNoMore() throws InterruptedException {
+        Meter meter = new Meter(new Rate(1, 1_000), 0);
+        Counts counts = new Counts(3);
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicBoolean tooMany = new AtomicBoolean();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Thread thread = new Thread(() -> {
+                for (int n = 0; n < 10_000; n++) {
+                    taken.addAndGet(meter.take(0) ? 1 : 0);
+                    if (counts.take("a")) {
+                        if (inside.incrementAndGet() > 3) {
+                            tooMany.set(true);
+                        }
+                        inside.decrementAndGet();
+                        counts.giveBack("a");
+                    }
+                    if (n % 10 == 0) {
+                        counts.forget();
+                    }
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(taken).hasValue(1_000);
+        assertThat(meter.refused()).isEqualTo(79_000);
+        assertThat(tooMany).isFalse();
         assertThat(counts.size()).isZero();
     }
 
