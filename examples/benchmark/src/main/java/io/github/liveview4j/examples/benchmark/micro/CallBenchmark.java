@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** A whole call of an application with all that it has by default: limits, access check, Spring Security, Thymeleaf. */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // what the set-up makes is there before anything is measured
 public class CallBenchmark {
 
     private RunningApplication application;

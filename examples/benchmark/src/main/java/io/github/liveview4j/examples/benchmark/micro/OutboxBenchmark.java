@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** The way of a frame to the container, which here is none. */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // what the set-up makes is there before anything is measured
 public class OutboxBenchmark {
 
     private static final int RECEIVERS = 1_000;

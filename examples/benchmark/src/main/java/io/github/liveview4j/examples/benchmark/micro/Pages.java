@@ -23,16 +23,17 @@ final class Pages {
     private final LiveViewSessionRegistry registry = new LiveViewSessionRegistry();
     private final LiveViewSessions sessions = new LiveViewSessions(registry, SessionLimits.DEFAULTS);
     private final List<NobodysWire> wires = new ArrayList<>();
+    private final List<LiveViewSession> opened = new ArrayList<>();
     private final RoomLog log;
-    private LiveViewSession last;
 
     Pages(int count, RoomDelivery delivery) {
         log = new RoomLog(registry, delivery, new JacksonMessageCodec()::updatesInV1, HistoryLimits.DEFAULTS);
         for (int i = 0; i < count; i++) {
             NobodysWire wire = new NobodysWire();
-            last = sessions.create("page-" + i, ROOM, "liveview.v2", null, Map.of(), wire);
-            registry.add(last);
-            log.enter(last, Set.of(ROOM));
+            LiveViewSession session = sessions.create("page-" + i, ROOM, "liveview.v2", null, Map.of(), wire);
+            registry.add(session);
+            log.enter(session, Set.of(ROOM));
+            opened.add(session);
             wires.add(wire);
         }
     }
@@ -43,7 +44,7 @@ final class Pages {
 
     /** The one that comes last in every broadcast. */
     LiveViewSession last() {
-        return last;
+        return opened.get(opened.size() - 1);
     }
 
     NobodysWire lastWire() {

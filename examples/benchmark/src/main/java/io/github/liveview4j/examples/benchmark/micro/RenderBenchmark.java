@@ -15,6 +15,7 @@ import org.thymeleaf.context.Context;
 
 /** One template, by the library, with all that templates of a request have, and by the engine with variables alone. */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // what the set-up makes is there before anything is measured
 public class RenderBenchmark {
 
     private static final Map<String, Object> MODEL = Map.of("name", "Ada", "room", "bench");

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** What is kept of a room, and what a page gets of it that comes back. */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // what the set-up makes is there before anything is measured
 public class RoomLogBenchmark {
 
     private static final int MISSED = 10;

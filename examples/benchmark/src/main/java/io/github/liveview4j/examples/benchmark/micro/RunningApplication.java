@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -97,7 +98,8 @@ final class RunningApplication implements AutoCloseable {
 
     /** Loads the page, and says hello for it. */
     Page page() throws IOException, InterruptedException {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
         String server = "http://127.0.0.1:" + port;
         HttpResponse<String> html = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(server + "/")).build(), HttpResponse.BodyHandlers.ofString());
