@@ -1,23 +1,26 @@
 package io.github.liveview4j.limit;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * Counts what happens against a {@link Rate}.
  *
  * <p>Keeps one moment instead of a number of tokens: that at which everything that was allowed would have been paid for. The way
- * is the generic cell rate algorithm of ATM networks (ITU-T I.371). For any thread, and without a lock: all pages of a session
- * have the same one, and take from it in every call.
+ * is the generic cell rate algorithm of ATM networks (ITU-T I.371). For any thread.
  */
 public final class Meter {
 
     private static final AtomicLongFieldUpdater<Meter> PAID = AtomicLongFieldUpdater.newUpdater(Meter.class, "paid");
+    private static final AtomicIntegerFieldUpdater<Meter> REFUSED =
+            AtomicIntegerFieldUpdater.newUpdater(Meter.class, "refused");
 
     private final long interval;
     private final long tolerance;
     private volatile long paid;
     private volatile int refused;
+    private volatile boolean letGo;
 
     /**
      * Makes a meter that has its whole burst left.
@@ -34,24 +37,19 @@ public final class Meter {
     public boolean take(long now) {
         while (true) {
             long before = paid;
-            boolean isWhole = before - now <= 0;
-            long from = isWhole ? now : before;
-            if (from - now > tolerance) {
-                refuse();
+            boolean whole = before - now <= 0;
+            if (!whole && before - now > tolerance) {
+                REFUSED.accumulateAndGet(this, 1, (known, one) -> known == Integer.MAX_VALUE ? known : known + one);
                 return false;
             }
-            if (PAID.compareAndSet(this, before, from + interval)) {
-                if (isWhole && refused != 0) {
+            // Without a lock: every call of all pages of a session passes here, and where they queue for it they do
+            // nothing else.
+            if (PAID.compareAndSet(this, before, (whole ? now : before) + interval)) {
+                if (whole && refused != 0) {
                     refused = 0;
                 }
                 return true;
             }
-        }
-    }
-
-    private synchronized void refuse() {
-        if (refused < Integer.MAX_VALUE) {
-            refused++;
         }
     }
 
@@ -63,5 +61,14 @@ public final class Meter {
     /** Returns how many were refused since the whole burst was last left. */
     public int refused() {
         return refused;
+    }
+
+    /** Returns whether {@link Meters} has another one for this name by now, or none. */
+    public boolean isLetGo() {
+        return letGo;
+    }
+
+    void letGo() {
+        letGo = true;
     }
 }

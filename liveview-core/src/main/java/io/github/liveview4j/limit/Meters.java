@@ -1,16 +1,17 @@
 package io.github.liveview4j.limit;
 
-import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The meters of many, by name.
  *
- * <p>A meter that has its whole burst left says nothing and is let go. Past {@value #MOST}, one goes as well that was not asked for
- * since it was last looked at (the second chance of the CLOCK algorithm): whoever has so many names to show has the bursts of all of
- * them in any case. For any thread; a name that is known is found without a lock, as every call of every page asks.
+ * <p>A meter that has its whole burst left says nothing and is let go. Past {@value #MOST}, the one that was asked for longest ago
+ * goes as well: whoever has so many names to show has the bursts of all of them in any case.
+ *
+ * <p>For any thread, but all of them wait for each other here: who asks often keeps the meter, and asks again when it is
+ * {@linkplain Meter#isLetGo() let go of} or a second old.
  */
 public final class Meters {
 
@@ -19,22 +20,8 @@ public final class Meters {
 
     private static final int AT_ONCE = 8;
 
-    private static final class Entry {
-
-        private final String name;
-        private final Meter meter;
-        private volatile boolean asked;
-
-        Entry(String name, Meter meter) {
-            this.name = name;
-            this.meter = meter;
-        }
-    }
-
     private final Rate rate;
-    private final Map<String, Entry> meters = new ConcurrentHashMap<>();
-    /** The same, in the order in which they are to be looked at; changed together with the map, under the lock. */
-    private final Queue<Entry> turns = new ArrayDeque<>();
+    private final LinkedHashMap<String, Meter> meters = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Makes the meters of a rate. */
     public Meters(Rate rate) {
@@ -46,53 +33,40 @@ public final class Meters {
      *
      * @param now the time, as {@link System#nanoTime()} has it
      */
-    public Meter of(String name, long now) {
-        Entry known = meters.get(name);
+    public synchronized Meter of(String name, long now) {
+        Meter known = meters.get(name);
         if (known == null) {
-            return added(name, now);
-        }
-        if (!known.asked) {
-            known.asked = true;
-        }
-        return known.meter;
-    }
-
-    private synchronized Meter added(String name, long now) {
-        Entry known = meters.get(name);
-        if (known != null) {
-            return known.meter;
-        }
-        for (int i = 0; i < AT_ONCE && !turns.isEmpty() && turns.element().meter.isWhole(now); i++) {
-            meters.remove(turns.remove().name);
-        }
-        while (turns.size() >= MOST) {
-            Entry next = turns.remove();
-            if (next.asked) {
-                next.asked = false;
-                turns.add(next);
-            } else {
-                meters.remove(next.name);
+            forget(now, AT_ONCE);
+            if (meters.size() >= MOST) {
+                Iterator<Meter> oldest = meters.values().iterator();
+                oldest.next().letGo();
+                oldest.remove();
             }
+            known = new Meter(rate, now);
+            meters.put(name, known);
         }
-        Entry fresh = new Entry(name, new Meter(rate, now));
-        meters.put(name, fresh);
-        turns.add(fresh);
-        return fresh.meter;
+        return known;
     }
 
-    /** Lets go of those that say nothing. */
+    /** Lets go of those that say nothing, of the ones asked for longest ago on. */
     public synchronized void forget(long now) {
-        turns.removeIf(entry -> {
-            boolean isNeedless = entry.meter.isWhole(now);
-            if (isNeedless) {
-                meters.remove(entry.name);
+        forget(now, Integer.MAX_VALUE);
+    }
+
+    private void forget(long now, int most) {
+        Iterator<Map.Entry<String, Meter>> oldest = meters.entrySet().iterator();
+        for (int i = 0; i < most && oldest.hasNext(); i++) {
+            Meter meter = oldest.next().getValue();
+            if (!meter.isWhole(now)) {
+                return;
             }
-            return isNeedless;
-        });
+            meter.letGo();
+            oldest.remove();
+        }
     }
 
     /** Returns how many are kept. */
-    public int size() {
+    public synchronized int size() {
         return meters.size();
     }
 }
