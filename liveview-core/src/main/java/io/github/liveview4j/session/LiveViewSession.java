@@ -47,7 +47,8 @@ public final class LiveViewSession {
             Wire wire) {
         this.id = id;
         this.room = room;
-        this.subprotocol = subprotocol;
+        // One string for all: to compare it, as every broadcast does with every session, touches no other memory then.
+        this.subprotocol = subprotocol == null ? null : subprotocol.intern();
         this.user = user;
         this.attributes = withoutNulls(attributes);
         this.sessions = sessions;
