@@ -1,21 +1,20 @@
 package io.github.liveview4j.handler;
 
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ClassInfo;
-import io.github.classgraph.ScanResult;
-import io.github.liveview4j.LiveViewHandler;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds classes with handler methods on the class path.
  *
- * <p>The only class that knows ClassGraph. It reads class files and loads nothing: what it finds may depend on classes that
- * are not there.
+ * <p>It reads class files and loads nothing: what it finds may depend on classes that are not there. For any thread.
  */
 public final class HandlerScanner {
 
-    private final ClassLoader classLoader;
+    private final ClassFiles files;
 
     /**
      * Creates a scanner.
@@ -23,7 +22,7 @@ public final class HandlerScanner {
      * @param classLoader the application's class loader, whose class path is searched
      */
     public HandlerScanner(ClassLoader classLoader) {
-        this.classLoader = classLoader;
+        this.files = new ClassFiles(classLoader);
     }
 
     /**
@@ -33,31 +32,35 @@ public final class HandlerScanner {
      * @return the names of the classes, in alphabetical order
      */
     public List<String> scan(Collection<String> packages) {
-        if (packages.isEmpty()) {
-            return List.of();
+        Map<String, ClassFile> searched = new TreeMap<>();
+        for (String each : packages) {
+            files.each(each, file -> searched.putIfAbsent(file.name(), file));
         }
-        try (ScanResult result = new ClassGraph()
-                .overrideClassLoaders(classLoader)
-                .ignoreParentClassLoaders()
-                .disableModuleScanning()
-                .acceptPackages(packages.toArray(String[]::new))
-                .enableAnnotationInfo()
-                .enableMethodInfo()
-                .ignoreClassVisibility()
-                .ignoreMethodVisibility()
-                .scan()) {
-            return result.getClassesWithMethodAnnotation(LiveViewHandler.class.getName()).getStandardClasses().stream()
-                    .filter(HandlerScanner::canBeABean)
-                    .map(ClassInfo::getName)
-                    .sorted()
-                    .toList();
-        }
+        Map<String, @Nullable ClassFile> known = new HashMap<>(searched);
+        return searched.values().stream()
+                .filter(ClassFile::canBeMade)
+                .filter(file -> hasHandler(file, known))
+                .map(ClassFile::name)
+                .toList();
     }
 
-    private static boolean canBeABean(ClassInfo type) {
-        return !type.isAbstract()
-                && !type.isEnum()
-                && !type.isAnonymousInnerClass()
-                && (!type.isInnerClass() || type.isStatic());
+    private boolean hasHandler(ClassFile file, Map<String, @Nullable ClassFile> known) {
+        for (ClassFile each = file; each != null; each = above(each, known)) {
+            if (each.hasHandler()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ClassFile above(ClassFile file, Map<String, @Nullable ClassFile> known) {
+        String name = file.superName();
+        if (name == null || name.startsWith("java.")) {
+            return null;
+        }
+        if (!known.containsKey(name)) {
+            known.put(name, files.find(name));
+        }
+        return known.get(name);
     }
 }

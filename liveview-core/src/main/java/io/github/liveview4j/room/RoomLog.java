@@ -396,7 +396,7 @@ public final class RoomLog {
     public void expire() {
         lock.lock();
         try {
-            kept.expire(nanoTime.getAsLong() - age, room -> sessions.inRoom(room).length > 0);
+            kept.expire(nanoTime.getAsLong() - age, sessions::isOccupied);
         } finally {
             lock.unlock();
         }

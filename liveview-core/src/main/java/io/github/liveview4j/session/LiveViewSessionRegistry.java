@@ -189,6 +189,11 @@ public final class LiveViewSessionRegistry {
         }
     }
 
+    /** Returns whether somebody is in a room. Takes no lock. */
+    public boolean isOccupied(String room) {
+        return rooms.containsKey(room);
+    }
+
     /** Returns the rooms that a session is in, unmodifiable. */
     public Set<String> roomsOf(LiveViewSession session) {
         lock.lock();

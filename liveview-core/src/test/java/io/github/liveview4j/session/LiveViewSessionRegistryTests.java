@@ -293,6 +293,28 @@ class LiveViewSessionRegistryTests {
     }
 
     @Test
+    void agreesWithASetWhereHundredsAreInARoom() {
+        Random random = new Random(7);
+        List<LiveViewSession> there = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            // Up to some 600 and down to none, so that the room becomes large and small again.
+            boolean comes = random.nextInt(10) < (i < 2_000 ? 7 : 3);
+            if (comes || there.isEmpty()) {
+                there.add(fixture.open("lobby", new TestWire()));
+            } else {
+                assertThat(registry.remove(there.remove(random.nextInt(there.size()))))
+                        .isTrue();
+            }
+            if (i % 50 == 0) {
+                assertThat(registry.inRoom("lobby")).containsExactlyInAnyOrderElementsOf(there);
+            }
+        }
+        there.forEach(registry::remove);
+        assertThat(registry.isOccupied("lobby")).isFalse();
+        assertThat(registry.roomCount()).isZero();
+    }
+
+    @Test
     void isLeftEmptyByManyThreadsThatComeAndGo() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(4);
         for (int t = 0; t < 4; t++) {

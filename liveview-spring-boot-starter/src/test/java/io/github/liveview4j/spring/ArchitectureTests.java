@@ -98,11 +98,11 @@ class ArchitectureTests {
     }
 
     @Test
-    void jacksonAndClassGraphAreLeftToCore() {
+    void jacksonIsLeftToCore() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..", "io.github.classgraph..")
+                .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
                 .check(MODULE);
     }
 
