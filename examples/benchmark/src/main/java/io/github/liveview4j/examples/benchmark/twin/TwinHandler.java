@@ -12,7 +12,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes {@code {"function", "form", "lang"}}, answers with {@code {"target", "html"}}. */
+/** Takes {@code {"function", "form", "lang"}}, answers with {@code {"target", "html"}}; who says hello is told when it is there. */
 @Component
 final class TwinHandler extends TextWebSocketHandler {
 
@@ -45,6 +45,7 @@ final class TwinHandler extends TextWebSocketHandler {
         TwinHandshake.Known known = (TwinHandshake.Known) raw.getAttributes().get(TwinHandshake.KNOWN);
         Map<String, Object> out = new LinkedHashMap<>();
         switch (in.path("function").asString("")) {
+            case "hello" -> session.sendMessage(new TextMessage("{\"welcome\":true}"));
             case "say_hello" -> {
                 Map<String, Object> model = Map.of("name", form.path("name").asString(""), "room", "bench");
                 out.put("target", "#greeting");
