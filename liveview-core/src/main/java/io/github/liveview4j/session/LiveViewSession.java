@@ -47,7 +47,8 @@ public final class LiveViewSession {
             Wire wire) {
         this.id = id;
         this.room = room;
-        this.subprotocol = subprotocol;
+        // One string for all: to compare it, as every broadcast does with every session, touches no other memory then.
+        this.subprotocol = subprotocol == null ? null : subprotocol.intern();
         this.user = user;
         this.attributes = withoutNulls(attributes);
         this.sessions = sessions;
@@ -143,7 +144,7 @@ public final class LiveViewSession {
 
     /** Sends what was held back for this thread; does nothing where nothing is held back for it. */
     public void uncork() {
-        outbox.uncork();
+        outbox.uncork(true);
     }
 
     /**
@@ -163,7 +164,7 @@ public final class LiveViewSession {
      */
     public void close(CloseReason reason) {
         // What a handler has sent before it closes, or is closed, was sent for the handler.
-        outbox.uncorkForAnybody();
+        outbox.uncork(false);
         if (outbox.shut()) {
             sessions.ended(this, reason, null);
         }

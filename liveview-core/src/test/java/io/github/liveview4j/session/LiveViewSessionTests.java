@@ -51,6 +51,20 @@ class LiveViewSessionTests {
         assertThat(session.subprotocol()).isNull();
     }
 
+    /** A broadcast compares it for each of a thousand sessions. */
+    @Test
+    void allSessionsOfADialectHaveOneStringForIt() {
+        String first = new String("liveview.v2");
+        String second = new String("liveview.v2");
+
+        assertThat(fixture.sessions
+                        .create("7", "lobby", first, null, Map.of(), wire)
+                        .subprotocol())
+                .isSameAs(fixture.sessions
+                        .create("8", "lobby", second, null, Map.of(), wire)
+                        .subprotocol());
+    }
+
     @Test
     void tellsNeitherRoomNorUserToALog() {
         assertThat(fixture.sessions.create("7", "secret-room", null, () -> "ana", Map.of(), wire))
