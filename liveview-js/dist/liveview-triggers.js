@@ -98,8 +98,9 @@ var focus = {
   }
 };
 function take(element) {
+  if (attribute(element, "data-liveview-focus") !== "true") return false;
   const { width, height } = run(element, "getBoundingClientRect");
-  const isCandidate = attribute(element, "data-liveview-focus") === "true" && width * height > 0 && getComputedStyle(element).visibility === "visible";
+  const isCandidate = width * height > 0 && getComputedStyle(element).visibility === "visible";
   if (isCandidate) run(element, "focus");
   return isCandidate && document.activeElement === element;
 }

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // <define:LIVEVIEW_CHUNKS>
-  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=0910fb5233fb", triggers: "liveview-triggers.js?v=7ee90da41783", debug: "liveview-debug.js?v=76bf1521259e" };
+  var define_LIVEVIEW_CHUNKS_default = { page: "liveview-page.js?v=0910fb5233fb", triggers: "liveview-triggers.js?v=30322c8a1589", debug: "liveview-debug.js?v=76bf1521259e" };
 
   // src/dom.js
   function own(node, name) {
@@ -2646,12 +2646,12 @@
   // src/morph/pairs.js
   var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
   function kindOf(node) {
-    const type = own(node, "nodeType");
-    if (type !== 1) return `${type}`;
-    const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
+    const name = own(node, "nodeName");
+    const isField = /^(input|select|textarea|button)$/i.test(name);
+    if (!isField && !own(node, "attributes")?.length) return `${name},,,,false`;
     const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
     const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
-    return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
+    return [name, attribute(node, "id"), keyOf(node), field, call].join();
   }
   function keyOf(element) {
     return attribute(element, "data-liveview-key");
@@ -2718,26 +2718,23 @@
       /**
        * @param {any} old
        * @param {any} next
-       * @returns {() => void} to be called when the one has become the other
+       * @returns {(() => void) | void} to be called when the one has become the other
        */
       meet(old, next) {
-        if (!run(old, "matches", FIELDS) || old.type === "file") return () => {
-        };
+        if (!run(old, "matches", FIELDS) || old.type === "file") return;
         const isSelect = own(old, "localName") === "select";
         if (keeps.has(old, next)) {
           const { checked: checked2 } = old;
           if (isCheckable(old)) restore.push(() => old.checked = checked2);
           if (isSelect) restore.push(selection(old, old));
-          return () => {
-          };
+          return;
         }
         const { value, checked } = next;
-        const choose = isSelect ? selection(old, next) : () => {
-        };
+        const choose = isSelect && selection(old, next);
         return () => {
-          choose();
-          if (isCheckable(old)) old.checked = checked;
-          else if (!isSelect && old.value !== value) old.value = value;
+          if (choose) choose();
+          else if (isCheckable(old)) old.checked = checked;
+          else if (old.value !== value) old.value = value;
           keeps.took(old);
         };
       },
@@ -3271,7 +3268,7 @@
 
   // src/morph/morph.js
   var NOTICE = "#no-connection";
-  function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
+  function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays, keeps } = {}) {
     const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
     const focus = keepFocus();
     const pairs = findPairs(parent, olds, nextParent, nexts, input.pairs);
@@ -3285,25 +3282,33 @@
         if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
         return;
       }
-      if (isLeft(old, next) || stays(old)) return;
       if (!input.isTouchy(old) && run(old, "isEqualNode", next)) return;
+      if (isLeft(old, next) || stays?.(old)) return;
       const finish = input.meet(old, next);
       takeAttributes(old, next);
       replace(old, childrenOf(old), childrenOf(next), null);
       if (own(old, "localName") === "template" && old.innerHTML !== next.innerHTML) old.content.replaceChildren(next.content);
-      finish();
+      finish?.();
     }
     function replace(place, before, after, limit, isEachMoved) {
+      const isInPlace = (old, index) => {
+        const partner = pairs.partners.get(after[index]);
+        return partner ? partner === old : !pairs.claimed.has(old) && kindOf(old) === kindOf(after[index]);
+      };
+      if (!isEachMoved && before.length === after.length && before.every(isInPlace)) {
+        before.forEach((old, index) => become(old, after[index]));
+        return before;
+      }
       const matches = match(place, before, after, pairs);
       const kept = new Set(matches);
       for (const old of before) {
-        if (kept.has(old) || stays(old) || isNotice(old)) continue;
+        if (kept.has(old) || stays?.(old) || isNotice(old)) continue;
         if (pairs.claimed.has(old) || pairs.holders.has(old)) doomed.add(old);
         else remove(old);
       }
-      const places = new Map(before.map((old, index) => [old, index]));
+      const places = new Map(isEachMoved ? [] : before.map((old, index) => [old, index]));
       const still = staying(
-        matches.map((old) => isEachMoved ? -1 : places.get(old) ?? -1),
+        matches.map((old) => places.get(old) ?? -1),
         (index) => isElement(after[index])
       );
       const anchors = Array(after.length);

@@ -958,12 +958,12 @@ function indexes({ options }, how) {
 // src/morph/pairs.js
 var ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
 function kindOf(node) {
-  const type = own(node, "nodeType");
-  if (type !== 1) return `${type}`;
-  const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
+  const name = own(node, "nodeName");
+  const isField = /^(input|select|textarea|button)$/i.test(name);
+  if (!isField && !own(node, "attributes")?.length) return `${name},,,,false`;
   const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
   const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
-  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
+  return [name, attribute(node, "id"), keyOf(node), field, call].join();
 }
 function keyOf(element) {
   return attribute(element, "data-liveview-key");
@@ -1030,26 +1030,23 @@ function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: isChanged
     /**
      * @param {any} old
      * @param {any} next
-     * @returns {() => void} to be called when the one has become the other
+     * @returns {(() => void) | void} to be called when the one has become the other
      */
     meet(old, next) {
-      if (!run(old, "matches", FIELDS) || old.type === "file") return () => {
-      };
+      if (!run(old, "matches", FIELDS) || old.type === "file") return;
       const isSelect = own(old, "localName") === "select";
       if (keeps.has(old, next)) {
         const { checked: checked2 } = old;
         if (isCheckable(old)) restore.push(() => old.checked = checked2);
         if (isSelect) restore.push(selection(old, old));
-        return () => {
-        };
+        return;
       }
       const { value, checked } = next;
-      const choose = isSelect ? selection(old, next) : () => {
-      };
+      const choose = isSelect && selection(old, next);
       return () => {
-        choose();
-        if (isCheckable(old)) old.checked = checked;
-        else if (!isSelect && old.value !== value) old.value = value;
+        if (choose) choose();
+        else if (isCheckable(old)) old.checked = checked;
+        else if (old.value !== value) old.value = value;
         keeps.took(old);
       };
     },
@@ -1583,7 +1580,7 @@ function rising(places) {
 
 // src/morph/morph.js
 var NOTICE = "#no-connection";
-function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
+function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays, keeps } = {}) {
   const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
   const focus = keepFocus();
   const pairs = findPairs(parent, olds, nextParent, nexts, input.pairs);
@@ -1597,25 +1594,33 @@ function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, s
       if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
       return;
     }
-    if (isLeft(old, next) || stays(old)) return;
     if (!input.isTouchy(old) && run(old, "isEqualNode", next)) return;
+    if (isLeft(old, next) || stays?.(old)) return;
     const finish = input.meet(old, next);
     takeAttributes(old, next);
     replace(old, childrenOf(old), childrenOf(next), null);
     if (own(old, "localName") === "template" && old.innerHTML !== next.innerHTML) old.content.replaceChildren(next.content);
-    finish();
+    finish?.();
   }
   function replace(place, before, after, limit, isEachMoved) {
+    const isInPlace = (old, index) => {
+      const partner = pairs.partners.get(after[index]);
+      return partner ? partner === old : !pairs.claimed.has(old) && kindOf(old) === kindOf(after[index]);
+    };
+    if (!isEachMoved && before.length === after.length && before.every(isInPlace)) {
+      before.forEach((old, index) => become(old, after[index]));
+      return before;
+    }
     const matches = match(place, before, after, pairs);
     const kept = new Set(matches);
     for (const old of before) {
-      if (kept.has(old) || stays(old) || isNotice(old)) continue;
+      if (kept.has(old) || stays?.(old) || isNotice(old)) continue;
       if (pairs.claimed.has(old) || pairs.holders.has(old)) doomed.add(old);
       else remove(old);
     }
-    const places = new Map(before.map((old, index) => [old, index]));
+    const places = new Map(isEachMoved ? [] : before.map((old, index) => [old, index]));
     const still = staying(
-      matches.map((old) => isEachMoved ? -1 : places.get(old) ?? -1),
+      matches.map((old) => places.get(old) ?? -1),
       (index) => isElement(after[index])
     );
     const anchors = Array(after.length);

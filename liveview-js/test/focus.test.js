@@ -42,6 +42,19 @@ for (const [what, html] of [
   });
 }
 
+test("nothing is measured that does not ask for the focus, as the rows of a long table", async (t) => {
+  const { window, document, insert } = await open(t, input("a"));
+  const measured = [];
+  const { getBoundingClientRect } = window.Element.prototype;
+  window.Element.prototype.getBoundingClientRect = function () {
+    measured.push(this.id);
+    return getBoundingClientRect.call(this);
+  };
+  await insert(`<button type="button" id="x">Open</button><button type="button" id="y">Open</button>${input("b")}`);
+  assert.deepEqual(measured, ["b"]);
+  assert.equal(document.activeElement.id, "b");
+});
+
 test("an element that is moved does not take the focus again", async (t) => {
   const { document, $ } = await open(t, `${input("a")}<input id="other">`);
   $("#other").focus();

@@ -55,6 +55,21 @@ test("elements with different keys, names or types are of different kinds", asyn
   assert.equal(new Set(kinds).size, kinds.length);
 });
 
+test("an element is of the same kind with attributes that name nothing, and without", async (t) => {
+  const { document } = await openPage(t, '<p></p><p class="on"></p><p id="" type=""></p><input><input class="on" type="text">');
+  const [bare, styled, empty, field, styledField] = Array.from(document.body.children, kindOf);
+  assert.equal(styled, bare);
+  assert.equal(empty, bare);
+  assert.equal(styledField, field);
+});
+
+test("text and comments are of different kinds", async (t) => {
+  const { document } = await openPage(t, "<body>text<!-- comment -->more</body>");
+  const [text, comment, more] = Array.from(document.body.childNodes, kindOf);
+  assert.notEqual(text, comment);
+  assert.equal(text, more);
+});
+
 test("an element that calls once is another one with other data, and the same one without a change", async (t) => {
   const trigger = (page) => `<p data-liveview-intersect-appear="more" data-data-page="${page}">${page}</p>`;
   const { document } = await openPage(t, trigger(1) + trigger(2) + trigger(2).replace(">2<", ">x<"));

@@ -3,7 +3,7 @@ import { all, attribute, isElement, own, run } from "../dom.js";
 import { noteOpen, takeAttributes } from "./attributes.js";
 import { match } from "./match.js";
 import { staying } from "./order.js";
-import { findPairs } from "./pairs.js";
+import { findPairs, kindOf } from "./pairs.js";
 import { isWrittenIn, keepUserInput } from "./user_input.js";
 
 // What tells of the connection, and not of the page. Ours stands outside of the body.
@@ -24,7 +24,7 @@ const NOTICE = "#no-connection";
  * @param {import("./claims.js").Keeps} [options.keeps] whether what a field holds is the user's
  * @returns {any[]} what stands there now
  */
-export function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays = () => false, keeps } = {}) {
+export function morph(parent, olds, nextParent, nexts, { end = null, isMoved = false, stays, keeps } = {}) {
   const input = keepUserInput(parent, olds, nextParent, nexts, keeps);
   const focus = keepFocus();
   const pairs = findPairs(parent, olds, nextParent, nexts, input.pairs);
@@ -43,28 +43,37 @@ export function morph(parent, olds, nextParent, nexts, { end = null, isMoved = f
       if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
       return;
     }
-    if (isLeft(old, next) || stays(old)) return;
     if (!input.isTouchy(old) && run(old, "isEqualNode", next)) return;
+    if (isLeft(old, next) || stays?.(old)) return;
     const finish = input.meet(old, next);
     takeAttributes(old, next);
     replace(old, childrenOf(old), childrenOf(next), null);
     // Whose content counts for nothing when two are compared.
     if (own(old, "localName") === "template" && old.innerHTML !== next.innerHTML) old.content.replaceChildren(next.content);
-    finish();
+    finish?.();
   }
 
   /** @param {any} place @param {any[]} before @param {any[]} after @param {any} limit @param {boolean} [isEachMoved] */
   function replace(place, before, after, limit, isEachMoved) {
+    const isInPlace = (/** @type {any} */ old, /** @type {number} */ index) => {
+      const partner = pairs.partners.get(after[index]);
+      return partner ? partner === old : !pairs.claimed.has(old) && kindOf(old) === kindOf(after[index]);
+    };
+    // As it is most of the time, from the rows of a table to the text of a cell.
+    if (!isEachMoved && before.length === after.length && before.every(isInPlace)) {
+      before.forEach((old, index) => become(old, after[index]));
+      return before;
+    }
     const matches = match(place, before, after, pairs);
     const kept = new Set(matches);
     for (const old of before) {
-      if (kept.has(old) || stays(old) || isNotice(old)) continue;
+      if (kept.has(old) || stays?.(old) || isNotice(old)) continue;
       if (pairs.claimed.has(old) || pairs.holders.has(old)) doomed.add(old);
       else remove(old);
     }
-    const places = new Map(before.map((old, index) => [old, index]));
+    const places = new Map(isEachMoved ? [] : before.map((old, index) => [old, index]));
     const still = staying(
-      matches.map((old) => (isEachMoved ? -1 : (places.get(old) ?? -1))),
+      matches.map((old) => places.get(old) ?? -1),
       (index) => isElement(after[index]),
     );
     const anchors = Array(after.length);

@@ -17,12 +17,13 @@ const ONCE = "[data-liveview-init],[data-liveview-intersect-appear]";
  * @returns {string}
  */
 export function kindOf(node) {
-  const type = own(node, "nodeType");
-  if (type !== 1) return `${type}`;
-  const isField = /^(input|select|textarea|button)$/.test(own(node, "localName"));
+  const name = own(node, "nodeName");
+  const isField = /^(input|select|textarea|button)$/i.test(name);
+  // As most are, and as text is: what comes out below.
+  if (!isField && !own(node, "attributes")?.length) return `${name},,,,false`;
   const field = isField ? `${node.type} ${node.name}` : attribute(node, "type");
   const call = run(node, "matches", ONCE) && JSON.stringify(own(node, "dataset"));
-  return [own(node, "namespaceURI"), own(node, "localName"), attribute(node, "id"), keyOf(node), field, call].join();
+  return [name, attribute(node, "id"), keyOf(node), field, call].join();
 }
 
 /**

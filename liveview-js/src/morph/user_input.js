@@ -46,24 +46,24 @@ export function keepUserInput(parent, olds, nextParent, nexts, keeps = { has: is
     /**
      * @param {any} old
      * @param {any} next
-     * @returns {() => void} to be called when the one has become the other
+     * @returns {(() => void) | void} to be called when the one has become the other
      */
     meet(old, next) {
-      if (!run(old, "matches", FIELDS) || old.type === "file") return () => {};
+      if (!run(old, "matches", FIELDS) || old.type === "file") return;
       const isSelect = own(old, "localName") === "select";
       if (keeps.has(old, next)) {
         const { checked } = old;
         // Another button of its group may be chosen by the html.
         if (isCheckable(old)) restore.push(() => (old.checked = checked));
         if (isSelect) restore.push(selection(old, old));
-        return () => {};
+        return;
       }
       const { value, checked } = next;
-      const choose = isSelect ? selection(old, next) : () => {};
+      const choose = isSelect && selection(old, next);
       return () => {
-        choose();
-        if (isCheckable(old)) old.checked = checked;
-        else if (!isSelect && old.value !== value) old.value = value;
+        if (choose) choose();
+        else if (isCheckable(old)) old.checked = checked;
+        else if (old.value !== value) old.value = value;
         keeps.took(old);
       };
     },

@@ -13,11 +13,10 @@ export const focus = {
 
 /** @param {any} element */
 function take(element) {
+  // First of all: the size of an element is known when the whole page is laid out.
+  if (attribute(element, "data-liveview-focus") !== "true") return false;
   const { width, height } = run(element, "getBoundingClientRect");
-  const isCandidate =
-    attribute(element, "data-liveview-focus") === "true" &&
-    width * height > 0 &&
-    getComputedStyle(element).visibility === "visible";
+  const isCandidate = width * height > 0 && getComputedStyle(element).visibility === "visible";
   if (isCandidate) run(element, "focus");
   // The browser refuses what is disabled or inert, or cannot have the focus at all.
   return isCandidate && document.activeElement === element;

@@ -67,12 +67,12 @@ class BrowserBenchmarkTests {
             return;
         }
         for (int size : sizes.rows()) {
-            morphs.measure(size, sizes.rounds());
+            morphs.measure(size, sizes.rounds(), sizes.changes());
         }
 
         System.out.println(lines.morphs(Morphs.SERVERS));
         for (int size : sizes.rows()) {
-            for (String change : Morphs.CHANGES) {
+            for (String change : sizes.changes()) {
                 int kept = change.equals("removed") ? size - 1 : size;
                 String name = Morphs.name(size, true, change);
                 assertThat(lines.values(name + "/kept", "library"))

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of one change to the table goes, by Chromium's own profiler: {@code -Dbenchmark.profile=morph-10000-unkeyed-all-changed}
- * does it ten times, writes a file that the browser's developer tools open, and prints what has most of the time itself. With the
- * client as readable as it is built, so that names are names.
+ * does it ten times, writes a file that the browser's developer tools open, and prints what has most of the time itself, of the
+ * synchronous work alone. {@code -Dbenchmark.profile.server=idiomorph} does it for another. The client is the one that can be read, so
+ * that names are names.
  */
 final class CpuProfile {
 
@@ -66,31 +67,47 @@ final class CpuProfile {
     }
 
     private static void print(String scenario, JsonObject profile) {
-        Map<Integer, String> names = new HashMap<>();
+        Map<Integer, JsonObject> nodes = new HashMap<>();
+        Map<Integer, Integer> parents = new HashMap<>();
         for (JsonElement each : profile.getAsJsonArray("nodes")) {
             JsonObject node = each.getAsJsonObject();
-            JsonObject frame = node.getAsJsonObject("callFrame");
-            names.put(
-                    node.get("id").getAsInt(),
-                    "%s:%d"
-                            .formatted(
-                                    frame.get("functionName").getAsString(),
-                                    frame.get("lineNumber").getAsInt() + 1));
+            int id = node.get("id").getAsInt();
+            nodes.put(id, node.getAsJsonObject("callFrame"));
+            if (node.has("children")) {
+                node.getAsJsonArray("children").forEach(child -> parents.put(child.getAsInt(), id));
+            }
         }
         Map<String, Double> own = new HashMap<>();
         List<JsonElement> samples = profile.getAsJsonArray("samples").asList();
         List<JsonElement> pauses = profile.getAsJsonArray("timeDeltas").asList();
         for (int index = 0; index < samples.size(); index++) {
-            // Microseconds.
-            own.merge(
-                    names.get(samples.get(index).getAsInt()),
-                    pauses.get(index).getAsInt() / 1000.0 / ROUNDS,
-                    Double::sum);
+            int id = samples.get(index).getAsInt();
+            if (isWork(id, nodes, parents)) {
+                // Microseconds.
+                double time = pauses.get(index).getAsInt() / 1000.0 / ROUNDS;
+                own.merge(name(nodes.get(id)), time, Double::sum);
+            }
         }
         System.out.println(scenario + ", milliseconds a round, function:line");
         own.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .forEach(entry -> System.out.printf("%8.1f %s%n", entry.getValue(), entry.getKey()));
+    }
+
+    private static boolean isWork(int id, Map<Integer, JsonObject> nodes, Map<Integer, Integer> parents) {
+        for (Integer one = id; one != null; one = parents.get(one)) {
+            if (nodes.get(one).get("functionName").getAsString().equals("bringInLine")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String name(JsonObject frame) {
+        return "%s:%d"
+                .formatted(
+                        frame.get("functionName").getAsString(),
+                        frame.get("lineNumber").getAsInt() + 1);
     }
 }

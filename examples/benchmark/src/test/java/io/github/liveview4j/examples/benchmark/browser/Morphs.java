@@ -47,9 +47,9 @@ final class Morphs {
         return "morph-%d-%s-%s".formatted(size, isKeyed ? "keyed" : "unkeyed", change);
     }
 
-    void measure(int size, int rounds) {
+    void measure(int size, int rounds, List<String> changes) {
         for (boolean isKeyed : List.of(true, false)) {
-            for (String change : CHANGES) {
+            for (String change : changes) {
                 List<String> turns = new ArrayList<>(SERVERS);
                 for (int round = 0; round <= rounds; round++) {
                     for (String server : turns) {

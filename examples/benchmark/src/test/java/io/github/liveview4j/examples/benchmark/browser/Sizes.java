@@ -11,9 +11,10 @@ import java.util.List;
  * @param clicks on each page ({@code benchmark.clicks})
  * @param rows lengths of the table ({@code benchmark.rows})
  * @param rounds of each change to the table, after one that does not count ({@code benchmark.rounds})
+ * @param changes to the table ({@code benchmark.changes})
  * @param output a file that is written anew ({@code benchmark.output})
  */
-record Sizes(int warmUps, int clicks, List<Integer> rows, int rounds, Path output) {
+record Sizes(int warmUps, int clicks, List<Integer> rows, int rounds, List<String> changes, Path output) {
 
     /** Returns those that the system properties name: {@code benchmark.browser=full} makes figures of what is else a test. */
     static Sizes ofThisRun() {
@@ -26,6 +27,8 @@ record Sizes(int warmUps, int clicks, List<Integer> rows, int rounds, Path outpu
                         .map(Integer::valueOf)
                         .toList(),
                 Integer.getInteger("benchmark.rounds", isFull ? 15 : 2),
+                Arrays.asList(System.getProperty("benchmark.changes", String.join(",", Morphs.CHANGES))
+                        .split(",")),
                 Path.of(System.getProperty("benchmark.output", "target/benchmark/browser.jsonl")));
     }
 }
