@@ -58,13 +58,35 @@ final class Report {
     }
 
     private String settings() {
-        return "Set, and everything else as it comes: all servers "
+        return conditions() + "Set, and everything else as it comes: all servers "
                 + code(ServerProcess.settings(0, 0).stream()
                         .filter(setting -> !setting.contains("port"))
                         .toList())
                 + ", JVM " + code(options.jvm())
                 + "; the library " + code(Kind.LIBRARY.arguments())
                 + (options.library().isEmpty() ? "" : " " + code(options.library())) + ".\n";
+    }
+
+    /** What a reader has to know to believe the rest. */
+    private String conditions() {
+        return sentence("The generator used ", Measured.GENERATOR, " µs of CPU a message")
+                + sentence(
+                        "Everything else on the machine, Redis and the servers that waited among it, used ",
+                        Measured.REST,
+                        " cores");
+    }
+
+    private String sentence(String begin, String unit, String end) {
+        List<Double> values = rows.stream()
+                .filter(row -> row.unit().equals(unit) && Figures.isOwn(row.figure()))
+                .flatMap(row -> row.values().values().stream().flatMap(each -> each.values().stream()))
+                .toList();
+        if (values.isEmpty()) {
+            return "";
+        }
+        Spread spread = Spread.of(values);
+        return begin + Table.number(spread.min()) + " to " + Table.number(spread.max()) + end + ", "
+                + Table.number(spread.median()) + " in the middle. ";
     }
 
     private static String code(List<String> settings) {
