@@ -29,8 +29,8 @@ class GuardTests {
 
     private static final double BROADCAST_FLOOR = 1.5;
 
-    private static final List<String> JVM = List.of("-Xms384m", "-Xmx384m");
-    private static final double HEAT_SECONDS = 5;
+    private static final List<String> JVM = List.of("-Xms384m", "-Xmx384m", "-XX:TieredStopAtLevel=1");
+    private static final double HEAT_SECONDS = 3;
     private static final int ROUNDS = 6;
     private static final double SECONDS = 1;
     private static final double DRAIN_SECONDS = 20;

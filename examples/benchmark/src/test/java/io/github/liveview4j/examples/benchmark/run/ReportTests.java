@@ -16,7 +16,7 @@ import org.w3c.dom.Document;
 class ReportTests {
 
     private static final List<Line> LINES = List.of(
-            new Line("micro", "codec.<read> & \"write\"", "library", 812.5, "ns/op", 1),
+            new Line("micro", "codec.<read> & \"write\"", "library", 812.4, "ns/op", 1),
             new Line(Figures.MEMORY, "idle-1000", "twin-full", 100, Measured.RSS, 1),
             new Line(Figures.MEMORY, "idle-1000", "library-lean", 25, Measured.RSS, 1),
             new Line(Figures.MEMORY, "idle-1000", "library", 50, Measured.RSS, 1),
