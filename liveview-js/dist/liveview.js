@@ -2054,7 +2054,7 @@
       fail(call, code, ref);
       resync.start();
     }
-    return function receive(frame) {
+    return async function receive(frame) {
       let messages = [];
       try {
         messages = decode(frame);
@@ -2062,9 +2062,10 @@
         console.error("LiveView: bad frame");
       }
       const welcome = messages.findIndex(({ type }) => type === "welcome");
-      messages.forEach((message, index) => {
+      for (const [index, message] of messages.entries()) {
+        if (index && welcome < 0) await null;
         if (Object.hasOwn(handlers, message.type)) handlers[message.type](message, index < welcome);
-      });
+      }
     };
   }
 

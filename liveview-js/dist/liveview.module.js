@@ -363,7 +363,7 @@ function createInbound({ delegate, position, sent, refreshes, resync, enter, hel
     fail(call, code, ref);
     resync.start();
   }
-  return function receive(frame) {
+  return async function receive(frame) {
     let messages = [];
     try {
       messages = decode(frame);
@@ -371,9 +371,10 @@ function createInbound({ delegate, position, sent, refreshes, resync, enter, hel
       console.error("LiveView: bad frame");
     }
     const welcome = messages.findIndex(({ type }) => type === "welcome");
-    messages.forEach((message, index) => {
+    for (const [index, message] of messages.entries()) {
+      if (index && welcome < 0) await null;
       if (Object.hasOwn(handlers, message.type)) handlers[message.type](message, index < welcome);
-    });
+    }
   };
 }
 

@@ -17,7 +17,7 @@ const UNKNOWN = "unknown";
  * @param {(message: object) => void} parts.send
  * @param {(call: import("./call_queue.js").Call, code: string, ref?: string) => void} parts.fail
  * @param {(code: number, pause?: number) => void} parts.lose
- * @returns {(frame: string | ArrayBuffer) => void}
+ * @returns {(frame: string | ArrayBuffer) => Promise<void>} done when all of it has been taken in, before the next frame comes
  */
 export function createInbound({ delegate, position, sent, refreshes, resync, enter, hello, send, fail, lose }) {
   /** @type {Record<string, (message: import("./message.js").Message, isRecovery: boolean) => void>} */
@@ -91,7 +91,7 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
   }
 
   /** @param {string | ArrayBuffer} frame */
-  return function receive(frame) {
+  return async function receive(frame) {
     /** @type {import("./message.js").Message[]} */
     let messages = [];
     try {
@@ -100,8 +100,10 @@ export function createInbound({ delegate, position, sent, refreshes, resync, ent
       console.error("LiveView: bad frame");
     }
     const welcome = messages.findIndex(({ type }) => type === "welcome");
-    messages.forEach((message, index) => {
+    for (const [index, message] of messages.entries()) {
+      // As between two frames: what watches the document, as Stimulus does, has seen what the one before has put there.
+      if (index && welcome < 0) await null;
       if (Object.hasOwn(handlers, message.type)) handlers[message.type](message, index < welcome);
-    });
+    }
   };
 }

@@ -433,11 +433,11 @@ describe("calls", () => {
     );
   });
 
-  test("hands on pushes, with and without a call", (t) => {
+  test("hands on pushes, with and without a call", async (t) => {
     const { call, take } = start(t);
     FakeSocket.last.welcome();
     call("a");
-    FakeSocket.last.receive([
+    await FakeSocket.last.receive([
       { type: "update", updates: [{ title: "1" }] },
       { type: "update", call: 1, n: 1, updates: [{ title: "2" }] },
       { type: "update", call: 1, n: 2, updates: [{ title: "3" }] },
@@ -501,16 +501,16 @@ describe("calls over a reconnect", () => {
     assert.deepEqual(take("updates"), []);
   });
 
-  test("updates that were applied before are dropped when they are repeated", (t) => {
+  test("updates that were applied before are dropped when they are repeated", async (t) => {
     const { call, connection, take } = start(t);
     const push = (n) => ({ type: "update", call: 1, n, updates: [{ title: `${n}` }] });
     FakeSocket.last.welcome();
     call("a");
-    FakeSocket.last.receive([push(1), push(2)]);
+    await FakeSocket.last.receive([push(1), push(2)]);
     FakeSocket.last.drop();
     connection.wake();
     FakeSocket.last.welcome({ resumed: true });
-    FakeSocket.last.receive([push(1), push(2), push(3), { type: "reply", id: 1, updates: [{ title: "end" }] }]);
+    await FakeSocket.last.receive([push(1), push(2), push(3), { type: "reply", id: 1, updates: [{ title: "end" }] }]);
     assert.deepEqual(
       take("updates").map(([{ title }]) => title),
       ["1", "2", "3", "end"],
@@ -564,14 +564,14 @@ describe("position", () => {
   const update = (first, seq) => ({ type: "update", room: "a", epoch: E, first, seq, updates: [{ title: `${seq}` }] });
   const hellos = (socket) => socket.sent.filter(({ type }) => type === "hello");
 
-  test("is told in every hello, with token and receipts", (t) => {
+  test("is told in every hello, with token and receipts", async (t) => {
     const { connection } = start(t, { position: `${E}:7`, token: "T" });
     FakeSocket.last.open();
     assert.deepEqual(FakeSocket.last.sent, [
       { type: "hello", page: "page-id", lang: "en", done: 0, epoch: E, seq: 7, token: "T" },
     ]);
     FakeSocket.last.receive({ type: "welcome", epoch: E, seq: 9 });
-    FakeSocket.last.receive([{ type: "joined", room: "b", receipt: "R", epoch: E, seq: 9 }, update(9, 12)]);
+    await FakeSocket.last.receive([{ type: "joined", room: "b", receipt: "R", epoch: E, seq: 9 }, update(9, 12)]);
     FakeSocket.last.drop();
     connection.wake();
     FakeSocket.last.open();
@@ -635,7 +635,7 @@ describe("position", () => {
     const { tick } = start(t, { position: `${E}:7` }, fetched(() => new Promise((resolve) => (end = resolve))));
     const socket = FakeSocket.last;
     socket.welcome({ epoch: E, seq: 7 });
-    socket.receive([update(9, 9), { type: "resync", epoch: E, seq: 9 }]);
+    await socket.receive([update(9, 9), { type: "resync", epoch: E, seq: 9 }]);
     tick(500);
     await pause();
     end({ position: `${E}:9` });
@@ -727,7 +727,7 @@ describe("resync", () => {
     call("a");
     call("b");
     await resync();
-    socket.receive([
+    await socket.receive([
       { type: "update", call: 1, n: 1, updates: [{ title: "push" }] },
       { type: "reply", id: 1, updates: [{ title: "reply" }] },
       { ...update(4), epoch: "newepoch" },

@@ -7,7 +7,7 @@ import { captureConsole } from "./support/page.js";
 
 const E = "abcdefgh";
 
-function start({ isUnknown = false, canStart = true, isUnderWay = true } = {}) {
+function start({ isUnknown = false, canStart = true, isUnderWay = true, ...delegate } = {}) {
   const log = [];
   const note =
     (name) =>
@@ -16,7 +16,7 @@ function start({ isUnknown = false, canStart = true, isUnderWay = true } = {}) {
   const position = createPosition({ position: `${E}:5` });
   position.hello(true);
   const inbound = createInbound({
-    delegate: { receivedUpdates: ([{ title }]) => log.push(title), failed: note("failed"), ended() {}, settled: note("settled") },
+    delegate: { receivedUpdates: ([{ title }]) => log.push(title), failed: note("failed"), ended() {}, settled: note("settled"), ...delegate },
     position,
     sent: createSentCalls(),
     refreshes: { ended: note("ended") },
@@ -142,4 +142,19 @@ test("says when a welcome leaves nothing to be done, which it does not while the
     receive(welcome(5));
     assert.deepEqual(log, isUnderWay ? [] : [["settled"]]);
   }
+});
+
+test("what watches the page has its turn between the objects of a frame", async () => {
+  const { inbound, log } = start({
+    receivedUpdates: ([{ title }]) => {
+      log.push(title);
+      queueMicrotask(() => log.push(`saw ${title}`));
+    },
+  });
+  await inbound(JSON.stringify([welcome(9)]));
+  log.length = 0;
+  const push = (title) => ({ type: "update", updates: [{ title }] });
+  await inbound(JSON.stringify([push("one"), push("two")]));
+  await null;
+  assert.deepEqual(log, ["one", "saw one", "two", "saw two"]);
 });

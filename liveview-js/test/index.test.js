@@ -105,7 +105,7 @@ test("tells of errors by event and console, without what the user typed", async 
   FakeSocket.last.welcome();
   events.length = 0;
   $("button").click();
-  FakeSocket.last.receive([
+  await FakeSocket.last.receive([
     { type: "reply", id: 1, error: { code: "failed", ref: "7f" } },
     { type: "error", code: "malformed" },
   ]);

@@ -36,8 +36,10 @@ export class FakeSocket {
     this.receive({ type: "welcome", resumed: false, ...fields });
   }
 
-  receive(message) {
+  /** Whoever sends several objects at once waits until the page has taken them in, as the browser does between two frames. */
+  async receive(message) {
     this.receiveRaw(JSON.stringify(message));
+    for (const each of [message].flat()) await each?.type;
   }
 
   receiveRaw(data) {

@@ -6,6 +6,7 @@ import io.github.liveview4j.limit.Meters;
 import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.ErrorCode;
 import io.github.liveview4j.session.LiveViewSession;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,11 @@ final class CallBudgets {
     final class Budget {
 
         private final Peer peer;
-        private final Meter own;
+        private final @Nullable Meter own;
 
         private Budget(Peer peer) {
             this.peer = peer;
-            this.own = new Meter(limits.calls(), nanoTime.getAsLong());
+            this.own = peer.session() == null ? new Meter(limits.calls(), nanoTime.getAsLong()) : null;
         }
 
         /** Takes a call; returns why it may not be run, or {@code null} where it may. Then it is to be {@link #ended}. */
@@ -74,9 +75,8 @@ final class CallBudgets {
         }
 
         private Meter meter() {
-            String session = peer.session();
             // Asked for each time: an idle one is forgotten meanwhile, and another socket has made the next.
-            return session == null ? own : sessions.of(session, nanoTime.getAsLong());
+            return own != null ? own : sessions.of(Objects.requireNonNull(peer.session()), nanoTime.getAsLong());
         }
     }
 

@@ -110,13 +110,19 @@ final class CallRunner {
 
     private void run(Page page, ClientEvent.Call event) {
         String lang = event.lang() == null ? page.lang() : event.lang();
-        Call call = new Call(event.id(), page.session(), locales.choose(lang, page.locale()));
+        LiveViewSession from = page.session();
+        Call call = new Call(event.id(), from, locales.choose(lang, page.locale()));
         PageConsumer consumer = new PageConsumer(page, call, rooms, renderer, codec, broadcaster);
         LiveViewContent content = LiveViewContent.of(
                         event.function(), event.data(), event.form(), event.lang(), consumer.room())
                 .withUntouched(event.untouched());
         call.content(content);
         Run run = new Run(page, call, consumer, content);
+        boolean corks = page.dialect() == Dialect.V2;
+        if (corks) {
+            // What the handler sends goes out with the answer, as one write is most of what a call costs.
+            from.cork();
+        }
         page.current(call);
         try {
             List<byte[]> frames = inScope(run, () -> {
@@ -136,6 +142,9 @@ final class CallRunner {
             }
         } finally {
             page.current(null);
+            if (corks) {
+                from.uncork();
+            }
         }
     }
 
@@ -179,6 +188,8 @@ final class CallRunner {
         if (result instanceof HandlerResult.Messages messages) {
             return reply(run, messages.messages());
         }
+        // Nobody knows when the next piece of it comes, so that nothing is held back for it.
+        run.call().session().uncork();
         if (result instanceof HandlerResult.Pulled pulled) {
             return pull(run, pulled.steps());
         }

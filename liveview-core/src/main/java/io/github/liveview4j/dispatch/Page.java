@@ -325,8 +325,10 @@ final class Page {
     }
 
     private static void send(List<byte[]> frames, LiveViewSession to) {
+        // Of the first dialect each frame is a message of its own.
+        boolean joins = Dialect.of(to.subprotocol()) == Dialect.V2;
         for (byte[] frame : frames) {
-            to.send(Frame.of(frame));
+            to.send(joins ? Frame.object(frame) : Frame.of(frame));
         }
     }
 

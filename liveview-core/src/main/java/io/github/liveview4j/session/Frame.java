@@ -44,14 +44,16 @@ public final class Frame {
     private final boolean shared;
     private final @Nullable Coverage coverage;
     private final List<Frame> parts;
+    private final boolean object;
     private volatile @Nullable ByteBuffer direct;
     private @Nullable String text;
 
-    private Frame(byte[] utf8, boolean shared, @Nullable Coverage coverage, List<Frame> parts) {
+    private Frame(byte[] utf8, boolean shared, @Nullable Coverage coverage, List<Frame> parts, boolean object) {
         this.utf8 = utf8;
         this.shared = shared;
         this.coverage = coverage;
         this.parts = parts;
+        this.object = object;
     }
 
     /**
@@ -60,7 +62,16 @@ public final class Frame {
      * @param utf8 the message; not copied, so the caller gives the array away
      */
     public static Frame of(byte[] utf8) {
-        return new Frame(utf8, false, null, List.of());
+        return new Frame(utf8, false, null, List.of(), false);
+    }
+
+    /**
+     * Makes a frame for one browser that means the same in one array with others, in its order.
+     *
+     * @param utf8 one JSON object of the second dialect; not copied, so the caller gives the array away
+     */
+    public static Frame object(byte[] utf8) {
+        return new Frame(utf8, false, null, List.of(), true);
     }
 
     /**
@@ -70,7 +81,7 @@ public final class Frame {
      * @param coverage what it covers
      */
     public static Frame of(byte[] utf8, Coverage coverage) {
-        return new Frame(utf8, false, coverage, List.of());
+        return new Frame(utf8, false, coverage, List.of(), true);
     }
 
     /**
@@ -79,7 +90,7 @@ public final class Frame {
      * @param utf8 the message; not copied, so the caller gives the array away
      */
     public static Frame shared(byte[] utf8) {
-        return new Frame(utf8, true, null, List.of());
+        return new Frame(utf8, true, null, List.of(), false);
     }
 
     /**
@@ -89,7 +100,7 @@ public final class Frame {
      * @param coverage what it covers
      */
     public static Frame shared(byte[] utf8, Coverage coverage) {
-        return new Frame(utf8, true, coverage, List.of());
+        return new Frame(utf8, true, coverage, List.of(), true);
     }
 
     /**
@@ -113,17 +124,22 @@ public final class Frame {
             end += part.size();
         }
         array[end] = ']';
-        return new Frame(array, shared, null, List.copyOf(parts));
+        return new Frame(array, shared, null, List.copyOf(parts), false);
     }
 
     /** Returns the same frame for one browser, whose {@link #binary()} view costs nothing. */
     public Frame forOne() {
-        return shared ? new Frame(utf8, false, coverage, parts) : this;
+        return shared ? new Frame(utf8, false, coverage, parts, object) : this;
     }
 
     /** Returns what the frame covers of a room's order, or {@code null} where it belongs to none. */
     public @Nullable Coverage coverage() {
         return coverage;
+    }
+
+    /** Returns whether it is one JSON object that may be joined with others; what covers a range of a room is one. */
+    public boolean isObject() {
+        return object;
     }
 
     /** Returns the frames that this one was joined of, in their order; none if it was not. */

@@ -131,6 +131,22 @@ public final class LiveViewSession {
     }
 
     /**
+     * Holds back what this thread sends from now on, so that it goes out as one frame with {@link #uncork()}, which must follow
+     * on the same thread.
+     *
+     * <p>For some milliseconds at most, and not longer than until another thread sends something. Only frames that were made
+     * by {@link Frame#object} are joined; the others go out one by one, in the order of sending.
+     */
+    public void cork() {
+        outbox.cork();
+    }
+
+    /** Sends what was held back for this thread; does nothing where nothing is held back for it. */
+    public void uncork() {
+        outbox.uncork();
+    }
+
+    /**
      * Says that a thread is held up by this browser: it is never waited for again, and for a second no browser is.
      *
      * <p>Does not free the thread: neither this nor closing the connection wakes a write that blocks.
@@ -143,9 +159,11 @@ public final class LiveViewSession {
     /**
      * Ends this session and closes the connection; a second call does nothing.
      *
-     * <p>Returns at once, the closing happens on a thread kept for it. Frames that still wait are dropped.
+     * <p>Returns at once, the closing happens on a thread kept for it. Frames that still wait for the browser are dropped.
      */
     public void close(CloseReason reason) {
+        // What a handler has sent before it closes, or is closed, was sent for the handler.
+        outbox.uncorkForAnybody();
         if (outbox.shut()) {
             sessions.ended(this, reason, null);
         }

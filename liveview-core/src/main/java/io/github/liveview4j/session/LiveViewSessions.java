@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the sessions of one application and looks after what they share: limits, the timer, the closing of stuck ones.
+ * Makes the sessions of one application and looks after what they share: limits, timers, the closing of stuck ones.
  *
  * <pre>{@code
  * LiveViewSessionRegistry registry = new LiveViewSessionRegistry();
@@ -31,10 +31,11 @@ public final class LiveViewSessions implements AutoCloseable {
     private final SessionLimits limits;
     private final BlockingGate gate = new BlockingGate();
     private final SessionCloser closer = new SessionCloser();
+    private final CorkWatcher watcher = new CorkWatcher();
     private final StuckWriteTimer timer;
 
     /**
-     * Makes the factory; {@link #start()} sets its timer going.
+     * Makes the factory; {@link #start()} sets its timers going.
      *
      * @param registry where sessions that end are taken out of
      */
@@ -66,13 +67,14 @@ public final class LiveViewSessions implements AutoCloseable {
         return new LiveViewSession(id, room, subprotocol, user, attributes, this, wire);
     }
 
-    /** Starts the timer that ends sessions whose write takes too long; does nothing if it runs. */
+    /** Starts what ends sessions whose write takes too long and sends what is held back too long; does nothing if it runs. */
     public void start() {
         timer.start();
+        watcher.start();
     }
 
     /**
-     * Stops the timer; it can be started again.
+     * Stops what {@link #start()} has started; it can be started again.
      *
      * <p>Sessions stay as they are: closing them, and telling the browsers when to come back, is for whoever stops the
      * application. Threads that close connections end by themselves when there is nothing more to close.
@@ -80,6 +82,7 @@ public final class LiveViewSessions implements AutoCloseable {
     @Override
     public void close() {
         timer.stop();
+        watcher.stop();
     }
 
     /**
@@ -96,7 +99,7 @@ public final class LiveViewSessions implements AutoCloseable {
     }
 
     Outbox outbox(Wire wire, Outbox.Owner owner) {
-        return new Outbox(wire, limits.outboxLimit(), gate, owner);
+        return new Outbox(wire, limits.outboxLimit(), gate, watcher, owner);
     }
 
     BlockingGate gate() {

@@ -1,7 +1,6 @@
 package io.github.liveview4j.session;
 
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What waits is less than what was offered: an update that a later one has made needless is left out, before anything is
  * counted against the limit, and updates in a row go out as one frame ({@link OutboxQueue}). A browser that only follows a
  * ticker, however slowly, so never has more than one price waiting.
+ *
+ * <p>A thread that is going to send several things at once {@linkplain #cork() corks} the outbox, and what it offers goes out as
+ * one frame when it uncorks it. That saves a write, which is what a small frame costs. Whatever might take long ends it: a frame
+ * that another thread offers, more than 64 KiB, the end of the session, and some milliseconds ({@link CorkWatcher}).
  *
  * <p>A browser that does not take its frames is given up: when more bytes wait than the limit, when one write takes
  * longer than the timeout, or when a write fails, the outbox is dead. Its queue is dropped, its owner is told once, and
@@ -37,24 +40,27 @@ public final class Outbox {
         void ended(CloseReason reason, @Nullable Throwable cause);
     }
 
-    private final Wire wire;
+    private final WireWriter writer;
     private final int limit;
-    private final BlockingGate gate;
     private final Owner owner;
+    private final CorkWatcher watcher;
 
     private final ReentrantLock lock = new ReentrantLock();
     private boolean busy;
     private long writing;
     private @Nullable OutboxQueue queue;
     private @Nullable Frame begun;
+    /** Where it is there, the outbox counts as busy, and nothing is in flight or queued. */
+    private @Nullable Cork cork;
+
+    private volatile long heldSince;
     private volatile long since;
     private volatile boolean dead;
-    private volatile boolean slow;
 
-    Outbox(Wire wire, int limit, BlockingGate gate, Owner owner) {
-        this.wire = wire;
+    Outbox(Wire wire, int limit, BlockingGate gate, CorkWatcher watcher, Owner owner) {
+        this.writer = new WireWriter(wire, gate, this);
         this.limit = limit;
-        this.gate = gate;
+        this.watcher = watcher;
         this.owner = owner;
     }
 
@@ -86,6 +92,10 @@ public final class Outbox {
                 begun = frame;
                 return true;
             }
+            Cork held = cork;
+            if (held != null) {
+                return hold(held, frame);
+            }
             OutboxQueue waiting = queue();
             waiting.add(frame);
             if (writing + waiting.bytes() <= limit) {
@@ -105,13 +115,117 @@ public final class Outbox {
         Frame frame = begun;
         begun = null;
         if (frame != null) {
-            pump(frame, true);
+            writer.write(frame, true);
+        }
+    }
+
+    /**
+     * Holds back what this thread offers from now on, until it calls {@link #uncork()}, which it must.
+     *
+     * <p>Does nothing where frames are being written: they are then what keeps the new ones back.
+     */
+    void cork() {
+        lock.lock();
+        try {
+            if (!dead && !busy) {
+                busy = true;
+                cork = new Cork();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what this thread has offered since it called {@link #cork()}; does nothing where that is out already. */
+    void uncork() {
+        uncork(true);
+    }
+
+    /**
+     * Sends what is held back, before something that another thread does to the outbox.
+     *
+     * <p>Waits for the browser only on the thread that has offered it, and otherwise leaves that to the wire.
+     */
+    void uncorkForAnybody() {
+        uncork(false);
+    }
+
+    private void uncork(boolean mustBeOwn) {
+        boolean isOwn;
+        OutboxQueue.Batch batch;
+        lock.lock();
+        try {
+            Cork held = cork;
+            isOwn = held != null && held.isOfThisThread();
+            if (held == null || (mustBeOwn && !isOwn)) {
+                return;
+            }
+            batch = letGo(held);
+        } finally {
+            lock.unlock();
+        }
+        if (batch != null) {
+            writer.write(batch.frame(), isOwn);
+        }
+    }
+
+    /**
+     * Sends what has been held back for so long, and never waits for the browser.
+     *
+     * @return whether it is to be looked at again, as it still holds something back
+     */
+    boolean uncorkIfHeldFor(long nanos) {
+        long start = heldSince;
+        if (start != 0 && System.nanoTime() - start >= nanos) {
+            uncorkForAnybody();
+        }
+        return holdsBack();
+    }
+
+    /** Returns whether something is held back. */
+    boolean holdsBack() {
+        return heldSince != 0;
+    }
+
+    /** Adds a frame to those that are held back; returns whether the caller now has to write them all. */
+    private boolean hold(Cork held, Frame frame) {
+        boolean isFirst = held.frames().isEmpty();
+        held.add(frame);
+        if (!held.isOfThisThread() || held.isFull()) {
+            begun = held.frames().get(0);
+            endCork(held.frames().subList(1, held.frames().size()));
+            begin(begun.size());
+            return true;
+        }
+        if (isFirst) {
+            heldSince = System.nanoTime() | 1;
+            watcher.watch(this);
+        }
+        return false;
+    }
+
+    private OutboxQueue.@Nullable Batch letGo(Cork held) {
+        if (!held.isOneFrame()) {
+            endCork(held.frames());
+            return takeNext();
+        }
+        endCork(List.of());
+        OutboxQueue.Batch batch = OutboxQueue.Batch.of(held.frames());
+        begin(batch.bytes());
+        return batch;
+    }
+
+    private void endCork(List<Frame> left) {
+        cork = null;
+        heldSince = 0;
+        if (!left.isEmpty()) {
+            left.forEach(queue()::add);
         }
     }
 
     /** Makes every further write asynchronous: for a browser that has once held up a thread. */
     void slow() {
-        slow = true;
+        writer.slow();
     }
 
     /** Ends this outbox if the write in flight has taken longer than {@code nanos}. */
@@ -140,44 +254,9 @@ public final class Outbox {
         return dead;
     }
 
-    /**
-     * A loop and not a recursion: a write that completes within its own call is a return value here.
-     *
-     * @param first what to write first, or {@code null} for what waits
-     * @param mayBlock {@code false} on a thread of the container that only came to report a completion; some containers
-     *     forbid blocking there
-     */
-    private void pump(@Nullable Frame first, boolean mayBlock) {
-        try {
-            Frame frame = first == null ? next() : first;
-            while (frame != null && !dead) {
-                if (!wire.isOpen()) {
-                    throw new IOException("The connection is closed");
-                }
-                frame = write(frame, mayBlock) ? next() : null;
-            }
-        } catch (Throwable e) {
-            // Also an Error: the thread belongs to all sessions, and this one cannot be written to again.
-            end(e);
-        }
-    }
-
-    /** Returns whether the frame is out and the caller still the writer. */
-    private boolean write(Frame frame, boolean mayBlock) throws IOException {
-        if (mayBlock && !slow && gate.enter()) {
-            try {
-                wire.send(frame);
-            } finally {
-                gate.leave();
-            }
-            return true;
-        }
-        AsyncWrite write = new AsyncWrite();
-        wire.sendAsync(frame, write);
-        return write.isSentAlready();
-    }
-
-    private @Nullable Frame next() {
+    /** Returns what is to be written after what was written; {@code null} where there is nothing and the caller is the writer no more. */
+    @Nullable
+    Frame next() {
         OutboxQueue.Batch batch = take();
         return batch == null ? null : batch.frame();
     }
@@ -185,23 +264,24 @@ public final class Outbox {
     private OutboxQueue.@Nullable Batch take() {
         lock.lock();
         try {
-            if (dead) {
-                return null;
-            }
-            if (queue == null || queue.isEmpty()) {
-                // The queue goes too: an idle session keeps nothing of the burst it once had.
-                queue = null;
-                busy = false;
-                writing = 0;
-                since = 0;
-                return null;
-            }
-            OutboxQueue.Batch batch = queue.take();
-            begin(batch.bytes());
-            return batch;
+            return dead ? null : takeNext();
         } finally {
             lock.unlock();
         }
+    }
+
+    private OutboxQueue.@Nullable Batch takeNext() {
+        if (queue == null || queue.isEmpty()) {
+            // The queue goes too: an idle session keeps nothing of the burst it once had.
+            queue = null;
+            busy = false;
+            writing = 0;
+            since = 0;
+            return null;
+        }
+        OutboxQueue.Batch batch = queue.take();
+        begin(batch.bytes());
+        return batch;
     }
 
     private void begin(long bytes) {
@@ -220,7 +300,8 @@ public final class Outbox {
         return known;
     }
 
-    private void end(@Nullable Throwable cause) {
+    /** Gives up because a write failed, or took too long where there is no cause. */
+    void end(@Nullable Throwable cause) {
         if (shut()) {
             owner.ended(CloseReason.TOO_SLOW, cause);
         }
@@ -230,40 +311,9 @@ public final class Outbox {
         boolean wasAlive = !dead;
         dead = true;
         queue = null;
+        cork = null;
+        heldSince = 0;
         since = 0;
         return wasAlive;
-    }
-
-    /**
-     * One asynchronous write. The sender and the completion may meet in any order, and the second of the two goes on
-     * with the queue: measured on Tomcat, completions overtake their sender by the thousand.
-     */
-    private final class AsyncWrite implements Wire.Completion {
-
-        private static final int SENDING = 0;
-        private static final int PENDING = 1;
-        private static final int SENT = 2;
-        private static final int FAILED = 3;
-
-        private final AtomicInteger state = new AtomicInteger(SENDING);
-
-        /** Called by the sender when {@code sendAsync} has returned. */
-        boolean isSentAlready() {
-            return !state.compareAndSet(SENDING, PENDING) && state.get() == SENT;
-        }
-
-        @Override
-        public void sent() {
-            if (!state.compareAndSet(SENDING, SENT) && state.compareAndSet(PENDING, SENT)) {
-                pump(null, false);
-            }
-        }
-
-        @Override
-        public void failed(Throwable cause) {
-            if (state.compareAndSet(SENDING, FAILED) || state.compareAndSet(PENDING, FAILED)) {
-                end(cause);
-            }
-        }
     }
 }

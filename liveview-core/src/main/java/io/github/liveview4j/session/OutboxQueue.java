@@ -71,6 +71,13 @@ final class OutboxQueue {
         private final List<Waiting> taken = new ArrayList<>(1);
         private long bytes;
 
+        /** Makes one of frames that have not waited in the queue. */
+        static Batch of(List<Frame> frames) {
+            Batch batch = new Batch();
+            frames.forEach(frame -> batch.add(new Waiting(frame)));
+            return batch;
+        }
+
         private void add(Waiting next) {
             taken.add(next);
             bytes += next.frame.size();
@@ -142,7 +149,7 @@ final class OutboxQueue {
         }
     }
 
-    /** Takes what is to be written next: a frame, or as many updates of rooms in a row as go into one. Not when empty. */
+    /** Takes what is to be written next: a frame, or as many as can be joined in a row, up to 64 KiB. Not when empty. */
     Batch take() {
         Batch batch = new Batch();
         // The bracket at the end; each object brings the bracket or comma before it.
@@ -151,8 +158,7 @@ final class OutboxQueue {
         for (Iterator<Waiting> each = waiting.values().iterator(); each.hasNext(); ) {
             Waiting next = each.next();
             length += 1 + next.frame.size();
-            // What covers something is one JSON object of the second dialect; of any other frame nobody knows that.
-            joins &= next.coverage != null;
+            joins &= next.frame.isObject();
             if (!batch.taken.isEmpty() && (!joins || length > MOST_JOINED)) {
                 break;
             }

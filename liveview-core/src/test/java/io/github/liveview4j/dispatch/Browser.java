@@ -7,6 +7,7 @@ import io.github.liveview4j.session.Frame;
 import io.github.liveview4j.session.LiveViewSession;
 import io.github.liveview4j.session.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -19,7 +20,7 @@ final class Browser implements Wire {
     private static final Pattern NODE = Pattern.compile(",\"node\":\"[^\"]*\"");
     private static final Pattern REF = Pattern.compile("\"ref\":\"([^\"]+)\"");
 
-    /** What was heard since the last look. */
+    /** What was heard since the last look, each object by itself. */
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** All frames as they came. */
@@ -57,7 +58,7 @@ final class Browser implements Wire {
         connection.closed();
     }
 
-    /** The frames since the last time this was asked. */
+    /** What was said since the last time this was asked. */
     List<String> hears() {
         List<String> frames = List.copyOf(heard);
         heard.clear();
@@ -90,7 +91,34 @@ final class Browser implements Wire {
     public void send(Frame frame) {
         // The name of the server's run is another one every time; who asks about it looks into all that was heard.
         everything.add(frame.text());
-        heard.add(NODE.matcher(frame.text()).replaceAll(""));
+        String text = NODE.matcher(frame.text()).replaceAll("");
+        // What was missed counts only in the frame of its welcome; any other array is as good as its objects one by
+        // one.
+        heard.addAll(text.contains("\"type\":\"welcome\"") ? List.of(text) : objectsOf(text));
+    }
+
+    /** Takes an array apart, and leaves each object as it was written. */
+    private static List<String> objectsOf(String frame) {
+        if (!frame.startsWith("[")) {
+            return List.of(frame);
+        }
+        List<String> objects = new ArrayList<>();
+        int depth = 0;
+        int begin = 0;
+        boolean isText = false;
+        for (int i = 1; i < frame.length() - 1; i++) {
+            char next = frame.charAt(i);
+            if (isText && next == '\\') {
+                i++;
+            } else if (next == '"') {
+                isText = !isText;
+            } else if (!isText && next == '{' && depth++ == 0) {
+                begin = i;
+            } else if (!isText && next == '}' && --depth == 0) {
+                objects.add(frame.substring(begin, i + 1));
+            }
+        }
+        return objects;
     }
 
     @Override

@@ -33,7 +33,7 @@ class OutboxCoalescingTests {
     }
 
     private Outbox outbox(Wire to, int limit, BlockingGate gate) {
-        return new Outbox(to, limit, gate, (reason, cause) -> told.add(reason));
+        return new Outbox(to, limit, gate, new CorkWatcher(), (reason, cause) -> told.add(reason));
     }
 
     /** Leaves a write in flight, so that whatever is offered next waits. */

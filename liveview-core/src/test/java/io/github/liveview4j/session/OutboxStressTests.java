@@ -25,7 +25,8 @@ class OutboxStressTests {
         TestWire wire = new TestWire(async);
         BlockingGate gate = new BlockingGate(Duration.ofMillis(1), 32);
         List<CloseReason> told = new CopyOnWriteArrayList<>();
-        Outbox outbox = new Outbox(wire, Integer.MAX_VALUE, gate, (reason, cause) -> told.add(reason));
+        Outbox outbox =
+                new Outbox(wire, Integer.MAX_VALUE, gate, new CorkWatcher(), (reason, cause) -> told.add(reason));
 
         for (int p = 0; p < PRODUCERS; p++) {
             int producer = p;

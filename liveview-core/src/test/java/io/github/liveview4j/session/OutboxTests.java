@@ -162,7 +162,7 @@ class OutboxTests {
     }
 
     private Outbox outbox(Wire to, int limit, BlockingGate through) {
-        return new Outbox(to, limit, through, (reason, cause) -> {
+        return new Outbox(to, limit, through, new CorkWatcher(), (reason, cause) -> {
             told.add(reason);
             if (cause != null) {
                 causes.add(cause);

@@ -78,6 +78,7 @@ import org.springframework.web.socket.WebSocketHandler;
 @EnableConfigurationProperties(LiveViewProperties.class)
 @Import({
     EndpointConfiguration.class,
+    LeanConfiguration.class,
     PageConfiguration.class,
     ScopeConfiguration.class,
     SupplyConfiguration.class,

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +64,12 @@ public record HandshakeSnapshot(
      * @param attributes what renders are to find among the request's attributes; values, nothing that reaches the request
      */
     public static HandshakeSnapshot of(HttpServletRequest request, Locale locale, Map<String, Object> attributes) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Collections.list(request.getHeaderNames())
-                .forEach(name -> headers.put(name, List.copyOf(Collections.list(request.getHeaders(name)))));
+        Map<String, String[]> parameters = request.getParameterMap();
         Cookie[] cookies = request.getCookies();
         HttpSession session = request.getSession(false);
         return new HandshakeSnapshot(
                 request.getServletContext(),
-                request.getScheme(),
+                HandshakeHeaders.shared(request.getScheme()),
                 request.getServerName(),
                 request.getServerPort(),
                 request.getContextPath(),
@@ -80,8 +77,8 @@ public record HandshakeSnapshot(
                 request.getRequestURI(),
                 request.getQueryString(),
                 request.getRemoteAddr(),
-                Collections.unmodifiableMap(new LinkedHashMap<>(request.getParameterMap())),
-                Collections.unmodifiableMap(headers),
+                parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters)),
+                HandshakeHeaders.of(request),
                 cookies == null ? List.of() : List.copyOf(List.of(cookies)),
                 locale,
                 request.getUserPrincipal(),

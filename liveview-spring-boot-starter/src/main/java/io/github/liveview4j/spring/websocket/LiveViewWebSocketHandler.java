@@ -72,6 +72,7 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
         Session socket = Objects.requireNonNull(
                 ((NativeWebSocketSession) session).getNativeSession(Session.class),
                 "LiveView needs a container with the Jakarta WebSocket API");
+        TomcatBuffers.shrink(socket);
         boolean textOnly = Dialect.of(session.getAcceptedProtocol()) == Dialect.V1;
         LiveViewSession live = create(
                 session.getId(),
@@ -85,6 +86,8 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
             live.close(CloseReason.TOO_MANY);
             return;
         }
+        // The session has its own copy of what the handshake left.
+        session.getAttributes().clear();
         session.getAttributes()
                 .put(RECEIVER, new Receiver(live, dispatcher.open(live), new FrameAssembler(frameLimit), peer));
     }
@@ -118,7 +121,9 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
                 || !receiver.session().isOpen()) {
             return;
         }
-        if (!receiver.connection().admits()) {
+        // A part that fills the container's buffer was cut by that. Those are bounded by what one frame may have.
+        boolean isCut = !message.isLast() && message.getPayloadLength() >= TomcatBuffers.SIZE - 1;
+        if (!isCut && !receiver.connection().admits()) {
             return;
         }
         try {

@@ -3,10 +3,14 @@ package io.github.liveview4j.spring.websocket;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.net.InetSocketAddress;
 import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -20,8 +24,10 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
  * Lets the container take a socket for one of nobody, while handlers learn its user from Spring.
  *
  * <p>Tomcat closes the sockets of a user when their HTTP session ends, with a code that says nothing (1008) and at times before
- * we do (4401), by which the page knows that it is to fetch itself. What ends is closed here, with every store of sessions. For
- * any thread.
+ * we do (4401), by which the page knows that it is to fetch itself. What ends is closed here, with every store of sessions.
+ *
+ * <p>Nor do Spring and the container get the headers to keep, and Spring the addresses: each would have its own copy for as long as
+ * the socket is open, some 4 KB, which nobody asks for. Those by name can be read while the socket is made. For any thread.
  */
 final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware {
 
@@ -53,7 +59,7 @@ final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware
             throws HandshakeFailureException {
         container.upgrade(
                 request instanceof ServletServerHttpRequest servlet
-                        ? new ServletServerHttpRequest(new OfNobody(servlet.getServletRequest()))
+                        ? new Unheard(servlet.getServletRequest())
                         : request,
                 response,
                 selectedProtocol,
@@ -70,6 +76,32 @@ final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware
         }
     }
 
+    /** What Spring makes the session of. */
+    private static final class Unheard extends ServletServerHttpRequest {
+
+        Unheard(HttpServletRequest request) {
+            super(new OfNobody(request));
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return HttpHeaders.EMPTY;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the session takes none, and says so when it is asked for it
+        public InetSocketAddress getLocalAddress() {
+            return null;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // as above
+        public InetSocketAddress getRemoteAddress() {
+            return null;
+        }
+    }
+
+    /** What the container makes the socket of. */
     private static final class OfNobody extends HttpServletRequestWrapper {
 
         OfNobody(HttpServletRequest request) {
@@ -79,6 +111,11 @@ final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware
         @Override
         public @Nullable Principal getUserPrincipal() {
             return null;
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return Collections.emptyEnumeration();
         }
     }
 }

@@ -1,0 +1,1 @@
+awk '{p[$1]=p[$1]" "$3; s[$1]=s[$1]" "$5} function med(l,  a,n,i,j,t){n=split(l,a," "); for(i=1;i<=n;i++)for(j=i+1;j<=n;j++)if(a[j]+0<a[i]+0){t=a[i];a[i]=a[j];a[j]=t} return a[int((n+1)/2)]" ("a[1]".."a[n]", n="n")"} END{for(k in p) print k": port "med(p[k])"  started "med(s[k])}' | sort
