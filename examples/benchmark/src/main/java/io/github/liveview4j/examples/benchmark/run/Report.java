@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes what was measured: {@code table.md}, a picture a figure, and the table of a page. For one thread. */
+/** Writes what was measured: a picture a figure, and {@code table.md} or the table of a page. For one thread. */
 final class Report {
 
     static final String BEGIN = "<!-- the table: written by the benchmark, which replaces it -->";
@@ -27,7 +27,6 @@ final class Report {
 
     void write() {
         String table = text();
-        write(folder.resolve("table.md"), table);
         Set<String> figures = new LinkedHashSet<>();
         rows.forEach(row -> figures.add(row.figure()));
         for (String figure : figures) {
@@ -38,7 +37,10 @@ final class Report {
                 write(folder.resolve(figure + ".svg"), Chart.of(Figures.title(figure), drawn));
             }
         }
-        options.page().ifPresent(page -> write(page, replaced(read(page), table)));
+        options.page()
+                .ifPresentOrElse(
+                        page -> write(page, replaced(read(page), table)),
+                        () -> write(folder.resolve("table.md"), table));
         System.out.println(table);
     }
 

@@ -27,12 +27,13 @@ class GuardTests {
      */
     private static final double CALLS_FLOOR = .4;
 
-    private static final double BROADCAST_FLOOR = 1.5;
+    private static final double SMALL_FLOOR = .7;
+    private static final double LARGE_FLOOR = 2;
 
     private static final List<String> JVM = List.of("-Xms384m", "-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final double HEAT_SECONDS = 3;
-    private static final int ROUNDS = 6;
-    private static final double SECONDS = 1;
+    private static final int ROUNDS = 5;
+    private static final double SECONDS = .8;
     private static final double DRAIN_SECONDS = 20;
     private static final int CALLERS = 50;
     private static final int RECEIVERS = 200;
@@ -62,8 +63,13 @@ class GuardTests {
     }
 
     @Test
-    void aDeliveryCostsNoMoreThanItDid() {
-        hold("deliveries of 7 KB", BROADCAST_FLOOR, GuardTests::broadcast);
+    void aSmallDeliveryCostsNoMoreThanItDid() {
+        hold("deliveries of 100 B", SMALL_FLOOR, bed -> broadcast(bed, 0));
+    }
+
+    @Test
+    void aLargeDeliveryCostsNoMoreThanItDid() {
+        hold("deliveries of 7 KB", LARGE_FLOOR, bed -> broadcast(bed, PAD_BYTES));
     }
 
     private interface Work {
@@ -78,10 +84,10 @@ class GuardTests {
         }
     }
 
-    private static Outcome broadcast(Bed bed) {
+    private static Outcome broadcast(Bed bed, int padBytes) {
         try (Swarm swarm = bed.swarm(0)) {
             swarm.open(RECEIVERS);
-            return new FanOut(swarm, bed.meter(), 1, 0, PAD_BYTES).run(SECONDS / 4, SECONDS, DRAIN_SECONDS);
+            return new FanOut(swarm, bed.meter(), 1, 0, padBytes).run(SECONDS / 4, SECONDS, DRAIN_SECONDS);
         }
     }
 
