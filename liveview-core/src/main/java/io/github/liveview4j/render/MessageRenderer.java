@@ -88,6 +88,10 @@ public final class MessageRenderer {
         if (message.swap() != Swap.INNER || target == null || html == null || !target.startsWith("#")) {
             return;
         }
+        if (!html.contains(target.substring(1))) {
+            // As nearly always, and found out in no time.
+            return;
+        }
         Matcher root = ROOT_ID.matcher(html);
         if (root.lookingAt()
                 && target.regionMatches(

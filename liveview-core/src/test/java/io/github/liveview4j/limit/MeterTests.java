@@ -3,6 +3,11 @@ package io.github.liveview4j.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,40 @@ class MeterTests {
 
         assertThat(meters.size()).isEqualTo(Meters.MOST);
         assertThat(meters.of("the first", 0)).isSameAs(first);
+    }
+
+    @Test
+    void whoKeptAMeterIsToldThatItWasLetGo() {
+        Meters meters = new Meters(new Rate(1, 2));
+        Meter first = meters.of("the first", 0);
+        first.take(0);
+        assertThat(first.isLetGo()).isFalse();
+        meters.forget(TimeUnit.SECONDS.toNanos(1));
+        assertThat(first.isLetGo()).isTrue();
+
+        Meter second = meters.of("the first", 0);
+        second.take(0);
+        for (int i = 0; i < Meters.MOST; i++) {
+            meters.of("name" + i, 0).take(0);
+        }
+        assertThat(second.isLetGo()).isTrue();
+    }
+
+    @Test
+    void manyThreadsGetNoMoreThanTheBurst() throws Exception {
+        Meter meter = new Meter(new Rate(1, 10_000), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> each = threads.invokeAll(Collections.nCopies(4, () -> taken(meter, 5_000, 0)));
+            int all = 0;
+            for (Future<Integer> one : each) {
+                all += one.get();
+            }
+            assertThat(all).isEqualTo(10_000);
+            assertThat(meter.refused()).isEqualTo(10_000);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
