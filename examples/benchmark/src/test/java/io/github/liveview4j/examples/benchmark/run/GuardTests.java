@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class GuardTests {
 
     /**
-     * Below these something has been lost. FLOORS.
+     * What the twin takes of CPU for each unit that the library takes: below these something has been lost. Measured by this test on a
+     * busy machine with two cores: calls .47 to .60, small deliveries 1.01 to 1.07, large ones 4.5 to 6.3. They are far below that
+     * because the first compiler alone, which gets warm at once and so makes rounds agree, is what is compared.
      */
     private static final double CALLS_FLOOR = .4;
 
