@@ -2,7 +2,6 @@ package io.github.liveview4j.examples.benchmark.run;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Draws rows as bars, by hand: each row is a group with a scale of its own, each server a bar, and what lies between the smallest and
@@ -17,9 +16,7 @@ final class Chart {
     private static final int GAP = 26;
     private static final int TOP = 44;
     private static final List<String> COLOURS =
-            List.of("#2f81f7", "#d29922", "#8b949e", "#3fb950", "#a371f7", "#db61a2");
-    private static final Map<String, Integer> PLACES =
-            Map.of("library", 0, "twin-full", 1, "twin-bare", 2, "library-lean", 3, "library-2-nodes", 4);
+            List.of("#2f81f7", "#3fb950", "#a371f7", "#d29922", "#8b949e", "#db61a2");
 
     private Chart() {}
 
@@ -63,9 +60,9 @@ final class Chart {
                 .max()
                 .orElse(0);
         int y = top + 20;
-        int unknown = PLACES.size();
+        int unknown = Figures.SERVERS.size();
         for (String server : row.values().keySet()) {
-            int place = PLACES.containsKey(server) ? PLACES.get(server) : unknown++;
+            int place = Figures.SERVERS.contains(server) ? Figures.SERVERS.indexOf(server) : unknown++;
             bar(
                     body,
                     server,

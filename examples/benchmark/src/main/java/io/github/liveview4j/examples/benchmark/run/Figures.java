@@ -2,6 +2,7 @@ package io.github.liveview4j.examples.benchmark.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What this program measures, by figure: the names that lines have. Stateless. */
 final class Figures {
@@ -32,6 +33,12 @@ final class Figures {
             MEMORY, List.of(Measured.RSS, Measured.HEAP),
             CONNECT, List.of("pages/s"));
 
+    /** What is in the lines and not in the table: what it says about a run, the report says in a sentence. */
+    private static final Set<String> UNSHOWN = Set.of(Measured.GENERATOR, Measured.REST, Measured.P50);
+
+    /** Servers in the order of the table and the pictures. */
+    static final List<String> SERVERS = List.of("library", "library-lean", "library-2-nodes", "twin-full", "twin-bare");
+
     private Figures() {}
 
     static boolean isOwn(String figure) {
@@ -51,6 +58,11 @@ final class Figures {
     static boolean isDrawn(String figure, String unit) {
         List<String> units = DRAWN.get(figure);
         return units == null || units.contains(unit);
+    }
+
+    static boolean isShown(Row row) {
+        return !UNSHOWN.contains(row.unit())
+                && (!row.unit().equals(Measured.WORST) || row.figure().equals(STALLED));
     }
 
     static boolean isMoreBetter(String unit) {

@@ -18,7 +18,7 @@ record Form(
 
     static final Form FULL =
             new Form(5, 8, 2, 6, 100_000, List.of(1_000, 5_000, 10_000), List.of(100, 1_000, 5_000, 10_000, 15_000));
-    static final Form SHORT = new Form(2, 5, 1, 3, 1_000, List.of(1_000, 5_000), List.of(100, 1_000, 5_000));
+    static final Form SHORT = new Form(2, 6, 1, 3, 1_000, List.of(1_000, 5_000), List.of(100, 1_000, 5_000));
     static final Form SMOKE = new Form(1, .3, .2, .5, 5, List.of(5), List.of(5, 10));
 
     static Form named(String name) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes what was measured: {@code table.md}, a picture a figure, and the table of a page. For one thread. */
+/** Writes what was measured: a picture a figure, and {@code table.md} or the table of a page. For one thread. */
 final class Report {
 
     static final String BEGIN = "<!-- the table: written by the benchmark, which replaces it -->";
@@ -27,7 +27,6 @@ final class Report {
 
     void write() {
         String table = text();
-        write(folder.resolve("table.md"), table);
         Set<String> figures = new LinkedHashSet<>();
         rows.forEach(row -> figures.add(row.figure()));
         for (String figure : figures) {
@@ -38,7 +37,10 @@ final class Report {
                 write(folder.resolve(figure + ".svg"), Chart.of(Figures.title(figure), drawn));
             }
         }
-        options.page().ifPresent(page -> write(page, replaced(read(page), table)));
+        options.page()
+                .ifPresentOrElse(
+                        page -> write(page, replaced(read(page), table)),
+                        () -> write(folder.resolve("table.md"), table));
         System.out.println(table);
     }
 
@@ -58,13 +60,35 @@ final class Report {
     }
 
     private String settings() {
-        return "Set, and everything else as it comes: all servers "
+        return conditions() + "Set, and everything else as it comes: all servers "
                 + code(ServerProcess.settings(0, 0).stream()
                         .filter(setting -> !setting.contains("port"))
                         .toList())
                 + ", JVM " + code(options.jvm())
                 + "; the library " + code(Kind.LIBRARY.arguments())
                 + (options.library().isEmpty() ? "" : " " + code(options.library())) + ".\n";
+    }
+
+    /** What a reader has to know to believe the rest. */
+    private String conditions() {
+        return sentence("The generator used ", Measured.GENERATOR, " µs of CPU a message")
+                + sentence(
+                        "Everything else on the machine, Redis and the servers that waited among it, used ",
+                        Measured.REST,
+                        " cores");
+    }
+
+    private String sentence(String begin, String unit, String end) {
+        List<Double> values = rows.stream()
+                .filter(row -> row.unit().equals(unit) && Figures.isOwn(row.figure()))
+                .flatMap(row -> row.values().values().stream().flatMap(each -> each.values().stream()))
+                .toList();
+        if (values.isEmpty()) {
+            return "";
+        }
+        Spread spread = Spread.of(values);
+        return begin + Table.number(spread.min()) + " to " + Table.number(spread.max()) + end + ", "
+                + Table.number(spread.median()) + " in the middle. ";
     }
 
     private static String code(List<String> settings) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param figure the figure
  * @param scenario the scenario
  * @param unit the unit
- * @param values by server, in the order in which servers were met; then by round
+ * @param values by server, known ones first; then by round
  */
 record Row(String figure, String scenario, String unit, Map<String, Map<Integer, Double>> values) {
 
@@ -27,10 +27,20 @@ record Row(String figure, String scenario, String unit, Map<String, Map<Integer,
                     .computeIfAbsent(line.server(), server -> new LinkedHashMap<>())
                     .put(line.round(), line.value());
         }
-        List<Row> sorted = new ArrayList<>(rows.values());
+        List<Row> sorted = new ArrayList<>();
+        rows.values().forEach(row -> sorted.add(row.inOrder()));
         // Stable: within a figure rows stay in the order in which they were measured.
         sorted.sort((one, other) -> Integer.compare(Figures.place(one.figure()), Figures.place(other.figure())));
         return sorted;
+    }
+
+    private Row inOrder() {
+        Map<String, Map<Integer, Double>> ordered = new LinkedHashMap<>();
+        Figures.SERVERS.stream()
+                .filter(values::containsKey)
+                .forEach(server -> ordered.put(server, values.getOrDefault(server, Map.of())));
+        values.forEach(ordered::putIfAbsent);
+        return new Row(figure, scenario, unit, ordered);
     }
 
     /** Returns the values of a server over all rounds. */

@@ -18,7 +18,9 @@ final class Table {
 
     static String of(List<Row> rows) {
         StringBuilder table = new StringBuilder();
-        List<Row> own = rows.stream().filter(row -> Figures.isOwn(row.figure())).toList();
+        List<Row> own = rows.stream()
+                .filter(row -> Figures.isOwn(row.figure()) && Figures.isShown(row))
+                .toList();
         if (!own.isEmpty()) {
             table.append(
                             "| scenario | measured in | better | library | twin | library / twin | bare twin | library / bare twin |\n")
