@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.liveview4j.handler.HandlerScanner;
 import io.github.liveview4j.protocol.JacksonMessageCodec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ class ArchitectureTests {
             .map(name -> ROOT + name)
             .toList();
     private static final String JACKSON = "tools.jackson";
+    private static final String CLASS_GRAPH = "io.github.classgraph";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -79,6 +81,18 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(JACKSON + "..", "com.fasterxml.jackson..")
+                .check(MAIN);
+    }
+
+    @Test
+    void knowsClassGraphOnlyInTheScanner() {
+        assertThat(uses(HandlerScanner.class, CLASS_GRAPH)).isTrue();
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(HandlerScanner.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CLASS_GRAPH + "..")
                 .check(MAIN);
     }
 

@@ -1,20 +1,21 @@
 package io.github.liveview4j.handler;
 
+import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ClassInfo;
+import io.github.classgraph.ScanResult;
+import io.github.liveview4j.LiveViewHandler;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds classes with handler methods on the class path.
  *
- * <p>It reads class files and loads nothing: what it finds may depend on classes that are not there. For any thread.
+ * <p>The only class that knows ClassGraph. It reads class files and loads nothing: what it finds may depend on classes that
+ * are not there.
  */
 public final class HandlerScanner {
 
-    private final ClassFiles files;
+    private final ClassLoader classLoader;
 
     /**
      * Creates a scanner.
@@ -22,7 +23,7 @@ public final class HandlerScanner {
      * @param classLoader the application's class loader, whose class path is searched
      */
     public HandlerScanner(ClassLoader classLoader) {
-        this.files = new ClassFiles(classLoader);
+        this.classLoader = classLoader;
     }
 
     /**
@@ -32,35 +33,31 @@ public final class HandlerScanner {
      * @return the names of the classes, in alphabetical order
      */
     public List<String> scan(Collection<String> packages) {
-        Map<String, ClassFile> searched = new TreeMap<>();
-        for (String each : packages) {
-            files.each(each, file -> searched.putIfAbsent(file.name(), file));
+        if (packages.isEmpty()) {
+            return List.of();
         }
-        Map<String, @Nullable ClassFile> known = new HashMap<>(searched);
-        return searched.values().stream()
-                .filter(ClassFile::canBeMade)
-                .filter(file -> hasHandler(file, known))
-                .map(ClassFile::name)
-                .toList();
+        try (ScanResult result = new ClassGraph()
+                .overrideClassLoaders(classLoader)
+                .ignoreParentClassLoaders()
+                .disableModuleScanning()
+                .acceptPackages(packages.toArray(String[]::new))
+                .enableAnnotationInfo()
+                .enableMethodInfo()
+                .ignoreClassVisibility()
+                .ignoreMethodVisibility()
+                .scan()) {
+            return result.getClassesWithMethodAnnotation(LiveViewHandler.class.getName()).getStandardClasses().stream()
+                    .filter(HandlerScanner::canBeABean)
+                    .map(ClassInfo::getName)
+                    .sorted()
+                    .toList();
+        }
     }
 
-    private boolean hasHandler(ClassFile file, Map<String, @Nullable ClassFile> known) {
-        for (ClassFile each = file; each != null; each = above(each, known)) {
-            if (each.hasHandler()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable ClassFile above(ClassFile file, Map<String, @Nullable ClassFile> known) {
-        String name = file.superName();
-        if (name == null || name.startsWith("java.")) {
-            return null;
-        }
-        if (!known.containsKey(name)) {
-            known.put(name, files.find(name));
-        }
-        return known.get(name);
+    private static boolean canBeABean(ClassInfo type) {
+        return !type.isAbstract()
+                && !type.isEnum()
+                && !type.isAnonymousInnerClass()
+                && (!type.isInnerClass() || type.isStatic());
     }
 }

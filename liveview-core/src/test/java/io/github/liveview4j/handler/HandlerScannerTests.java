@@ -2,18 +2,9 @@ package io.github.liveview4j.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HandlerScannerTests {
 
@@ -65,26 +56,6 @@ class HandlerScannerTests {
     void takesNoPackageForAnotherThatBeginsLikeIt() {
         assertThat(scanner.scan(List.of("io.github.liveview4j.handler.scan"))).isEmpty();
         assertThat(scanner.scan(List.of("com.example.nowhere"))).isEmpty();
-    }
-
-    @Test
-    void findsWhatIsInAJar(@TempDir Path folder) throws IOException {
-        Path jar = folder.resolve("handlers.jar");
-        String packed = SCANNED.replace('.', '/') + "/";
-        try (JarOutputStream content = new JarOutputStream(Files.newOutputStream(jar))) {
-            content.putNextEntry(new JarEntry(packed));
-            for (String name : List.of("PackagePrivate", "WithoutHandlers")) {
-                content.putNextEntry(new JarEntry(packed + name + ".class"));
-                try (InputStream file = HandlerScannerTests.class.getResourceAsStream("scanned/" + name + ".class")) {
-                    file.transferTo(content);
-                }
-            }
-            content.putNextEntry(new JarEntry(packed + "Broken.class"));
-            content.write(1);
-        }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(new HandlerScanner(loader).scan(List.of(SCANNED))).containsExactly(SCANNED + ".PackagePrivate");
-        }
     }
 
     @Test

@@ -98,11 +98,11 @@ class ArchitectureTests {
     }
 
     @Test
-    void jacksonIsLeftToCore() {
+    void jacksonAndClassGraphAreLeftToCore() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
+                .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..", "io.github.classgraph..")
                 .check(MODULE);
     }
 
