@@ -18,6 +18,9 @@ public final class Meters {
     /** How many are kept at most. */
     public static final int MOST = 10_000;
 
+    /** Fewer are left to {@link #forget(long)}: sessions that call now and then would take the meters from each other. */
+    private static final int MANY = 1_000;
+
     private static final int AT_ONCE = 8;
 
     private final Rate rate;
@@ -36,7 +39,9 @@ public final class Meters {
     public synchronized Meter of(String name, long now) {
         Meter known = meters.get(name);
         if (known == null) {
-            forget(now, AT_ONCE);
+            if (meters.size() >= MANY) {
+                forget(now, AT_ONCE);
+            }
             if (meters.size() >= MOST) {
                 Iterator<Meter> oldest = meters.values().iterator();
                 oldest.next().letGo();
