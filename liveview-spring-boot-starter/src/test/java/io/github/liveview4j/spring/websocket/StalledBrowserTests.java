@@ -157,6 +157,8 @@ class StalledBrowserTests {
         RawWebSocket slow = stalled();
         slow.hello();
         RawWebSocket sender = healthy();
+        // It cannot wait for its welcome, as it does not read: what is sent before its hello is taken in is not for it.
+        await().until(() -> sessions.inRoom(RoomName.EVERYONE).length == 2);
         // More than its socket takes, less than its outbox does.
         int count = 60;
         for (int seq = 0; seq < count; seq++) {
