@@ -25,7 +25,8 @@ class HandlerScannerTests {
                         SCANNED + ".Outermost$Private",
                         SCANNED + ".PackagePrivate",
                         OTHER + ".Elsewhere",
-                        OTHER + ".InheritingFromAfar");
+                        OTHER + ".InheritingFromAfar",
+                        OTHER + ".InheritingTwice");
     }
 
     @Test
@@ -49,7 +50,7 @@ class HandlerScannerTests {
 
     @Test
     void findsAMethodThatIsInheritedFromAnotherPackage() {
-        assertThat(scanner.scan(List.of(OTHER))).contains(OTHER + ".InheritingFromAfar");
+        assertThat(scanner.scan(List.of(OTHER))).contains(OTHER + ".InheritingFromAfar", OTHER + ".InheritingTwice");
     }
 
     @Test

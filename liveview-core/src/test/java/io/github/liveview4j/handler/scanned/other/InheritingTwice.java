@@ -1,0 +1,5 @@
+package io.github.liveview4j.handler.scanned.other;
+
+import io.github.liveview4j.handler.far.Between;
+
+class InheritingTwice extends Between {}
