@@ -7,6 +7,7 @@ import io.github.liveview4j.limit.Peer;
 import io.github.liveview4j.protocol.ErrorCode;
 import io.github.liveview4j.session.LiveViewSession;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class CallBudgets {
 
     static final int WITHOUT_END = 10;
+
+    /** An idle meter is forgotten, and another socket has made the next; one in use is not to look forgotten. */
+    private static final long ASKED_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final PageLimits limits;
     private final LongSupplier nanoTime;
@@ -37,6 +41,7 @@ final class CallBudgets {
 
         private final Peer peer;
         private final @Nullable Meter own;
+        private volatile @Nullable Known known;
 
         private Budget(Peer peer) {
             this.peer = peer;
@@ -46,7 +51,8 @@ final class CallBudgets {
         /** Takes a call; returns why it may not be run, or {@code null} where it may. Then it is to be {@link #ended}. */
         @Nullable
         RefusedCallException begin() {
-            if (limits.calls().isLimited() && !meter().take(nanoTime.getAsLong())) {
+            long now = nanoTime.getAsLong();
+            if (limits.calls().isLimited() && !meter(now).take(now)) {
                 return new RefusedCallException(
                         ErrorCode.TOO_MANY,
                         "its session has made more calls than " + limits.calls().perSecond()
@@ -71,14 +77,25 @@ final class CallBudgets {
         /** Returns whether calls come without end although they are refused. */
         boolean isOverrun() {
             return limits.calls().isLimited()
-                    && meter().refused() > WITHOUT_END * limits.calls().burst();
+                    && meter(nanoTime.getAsLong()).refused()
+                            > WITHOUT_END * limits.calls().burst();
         }
 
-        private Meter meter() {
-            // Asked for each time: an idle one is forgotten meanwhile, and another socket has made the next.
-            return own != null ? own : sessions.of(Objects.requireNonNull(peer.session()), nanoTime.getAsLong());
+        private Meter meter(long now) {
+            if (own != null) {
+                return own;
+            }
+            Known last = known;
+            if (last == null || last.meter().isLetGo() || now - last.at() > ASKED_AGAIN) {
+                last = new Known(sessions.of(Objects.requireNonNull(peer.session()), now), now);
+                known = last;
+            }
+            return last.meter();
         }
     }
+
+    /** The meter of a session, which other sockets of it use too, and when it was asked for. */
+    private record Known(Meter meter, long at) {}
 
     Budget of(LiveViewSession session) {
         return new Budget(session.attributes().get(Peer.ATTRIBUTE) instanceof Peer peer ? peer : Peer.UNKNOWN);
@@ -93,6 +110,7 @@ final class CallBudgets {
     /** Lets go of what says nothing any more. */
     void forget() {
         sessions.forget(nanoTime.getAsLong());
+        running.forget();
     }
 
     int size() {

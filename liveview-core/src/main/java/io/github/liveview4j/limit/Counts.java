@@ -2,15 +2,25 @@ package io.github.liveview4j.limit;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of something each has now, by name; who has none takes no memory. For any thread.
+ * How much of something each has now, by name; of those who have none, no more than some hundred are remembered.
+ *
+ * <p>For any thread, and without a lock for a name that is known: all pages of an address take from the same one in every call.
  */
 public final class Counts {
 
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    /** Past so many, those that have none are let go before another is added. */
+    private static final int FEW = 256;
+
+    /** In place of a number: has been let go, and is not to be counted in any more. */
+    private static final int GONE = -1;
+
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final int most;
+    private volatile int enough = FEW;
 
     /**
      * Makes counts that are all 0.
@@ -23,7 +33,8 @@ public final class Counts {
 
     /** Returns whether one more would be too many. */
     public boolean isFull(@Nullable String name) {
-        return name != null && most > 0 && counts.getOrDefault(name, 0) >= most;
+        AtomicInteger count = name == null || most == 0 ? null : counts.get(name);
+        return count != null && count.get() >= most;
     }
 
     /**
@@ -36,24 +47,46 @@ public final class Counts {
         if (name == null || most == 0) {
             return true;
         }
-        boolean[] taken = {false};
-        counts.compute(name, (key, known) -> {
-            int count = known == null ? 0 : known;
-            taken[0] = count < most;
-            return taken[0] ? Integer.valueOf(count + 1) : known;
-        });
-        return taken[0];
+        while (true) {
+            AtomicInteger count = counts.get(name);
+            if (count == null) {
+                count = added(name);
+            }
+            int known = count.get();
+            if (known == GONE) {
+                counts.remove(name, count);
+            } else if (known >= most) {
+                return false;
+            } else if (count.compareAndSet(known, known + 1)) {
+                return true;
+            }
+        }
+    }
+
+    private AtomicInteger added(String name) {
+        if (counts.size() >= enough) {
+            forget();
+            // Not at every name where that many have something.
+            enough = Math.max(FEW, 2 * counts.size());
+        }
+        return counts.computeIfAbsent(name, key -> new AtomicInteger());
     }
 
     /** Gives one back that was taken. */
     public void giveBack(@Nullable String name) {
-        if (name != null) {
-            counts.computeIfPresent(name, (key, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+        AtomicInteger count = name == null ? null : counts.get(name);
+        if (count != null) {
+            int unused = count.getAndUpdate(known -> known > 0 ? known - 1 : known);
         }
+    }
+
+    /** Lets go of those who have none. */
+    public void forget() {
+        counts.values().removeIf(count -> count.compareAndSet(0, GONE) || count.get() == GONE);
     }
 
     /** Returns how many have something. */
     public int size() {
-        return counts.size();
+        return (int) counts.values().stream().filter(count -> count.get() > 0).count();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.liveview4j.limit;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * Counts what happens against a {@link Rate}.
@@ -10,10 +12,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Meter {
 
+    private static final AtomicLongFieldUpdater<Meter> PAID = AtomicLongFieldUpdater.newUpdater(Meter.class, "paid");
+    private static final AtomicIntegerFieldUpdater<Meter> REFUSED =
+            AtomicIntegerFieldUpdater.newUpdater(Meter.class, "refused");
+
     private final long interval;
     private final long tolerance;
-    private long paid;
-    private int refused;
+    private volatile long paid;
+    private volatile int refused;
+    private volatile boolean letGo;
 
     /**
      * Makes a meter that has its whole burst left.
@@ -27,28 +34,41 @@ public final class Meter {
     }
 
     /** Takes one; returns whether it is allowed. What is refused costs nothing. */
-    public synchronized boolean take(long now) {
-        if (isWhole(now)) {
-            paid = now;
-            refused = 0;
-        }
-        if (paid - now > tolerance) {
-            if (refused < Integer.MAX_VALUE) {
-                refused++;
+    public boolean take(long now) {
+        while (true) {
+            long before = paid;
+            boolean whole = before - now <= 0;
+            if (!whole && before - now > tolerance) {
+                REFUSED.accumulateAndGet(this, 1, (known, one) -> known == Integer.MAX_VALUE ? known : known + one);
+                return false;
             }
-            return false;
+            // Without a lock: every call of all pages of a session passes here, and where they queue for it they do
+            // nothing else.
+            if (PAID.compareAndSet(this, before, (whole ? now : before) + interval)) {
+                if (whole && refused != 0) {
+                    refused = 0;
+                }
+                return true;
+            }
         }
-        paid += interval;
-        return true;
     }
 
     /** Returns whether the whole burst is left, so that a new meter would say the same. */
-    public synchronized boolean isWhole(long now) {
+    public boolean isWhole(long now) {
         return paid - now <= 0;
     }
 
     /** Returns how many were refused since the whole burst was last left. */
-    public synchronized int refused() {
+    public int refused() {
         return refused;
+    }
+
+    /** Returns whether {@link Meters} has another one for this name by now, or none. */
+    public boolean isLetGo() {
+        return letGo;
+    }
+
+    void letGo() {
+        letGo = true;
     }
 }

@@ -8,7 +8,10 @@ import java.util.Map;
  * The meters of many, by name.
  *
  * <p>A meter that has its whole burst left says nothing and is let go. Past {@value #MOST}, the one that was asked for longest ago
- * goes as well: whoever has so many names to show has the bursts of all of them in any case. For any thread.
+ * goes as well: whoever has so many names to show has the bursts of all of them in any case.
+ *
+ * <p>For any thread, but all of them wait for each other here: who asks often keeps the meter, and asks again when it is
+ * {@linkplain Meter#isLetGo() let go of} or a second old.
  */
 public final class Meters {
 
@@ -36,7 +39,7 @@ public final class Meters {
             forget(now, AT_ONCE);
             if (meters.size() >= MOST) {
                 Iterator<Meter> oldest = meters.values().iterator();
-                oldest.next();
+                oldest.next().letGo();
                 oldest.remove();
             }
             known = new Meter(rate, now);
@@ -53,9 +56,11 @@ public final class Meters {
     private void forget(long now, int most) {
         Iterator<Map.Entry<String, Meter>> oldest = meters.entrySet().iterator();
         for (int i = 0; i < most && oldest.hasNext(); i++) {
-            if (!oldest.next().getValue().isWhole(now)) {
+            Meter meter = oldest.next().getValue();
+            if (!meter.isWhole(now)) {
                 return;
             }
+            meter.letGo();
             oldest.remove();
         }
     }

@@ -14,6 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +42,9 @@ public final class JacksonMessageCodec implements MessageCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Knows what it reads into; asked for at every frame, the mapper would look that up each time. */
+    private final ObjectReader reader = mapper.readerFor(Object.class);
+
     private static final TypeReference<List<Map<String, Object>>> UPDATES = new TypeReference<>() {};
 
     /** For what this library has written itself: markup and details may be longer than anything a browser may say. */
@@ -60,7 +64,7 @@ public final class JacksonMessageCodec implements MessageCodec {
     public List<ClientEvent> decode(Dialect dialect, byte[] frame) {
         Object value;
         try {
-            value = mapper.readValue(frame, Object.class);
+            value = reader.readValue(frame);
         } catch (JacksonException e) {
             String reason = "expected JSON within the limits, got " + frame.length + " bytes: " + Fault.of(e);
             return List.of(new ClientEvent.Malformed(reason, dialect == Dialect.V2 ? callId(frame) : null));
@@ -77,6 +81,14 @@ public final class JacksonMessageCodec implements MessageCodec {
 
     @Override
     public List<byte[]> encode(Dialect dialect, ServerEvent event) {
+        if (dialect == Dialect.V2 && event instanceof ServerEvent.Reply reply) {
+            return List.of(
+                    new UpdateText(reply.messages(), this::json).reply(reply).utf8());
+        }
+        if (dialect == Dialect.V2 && event instanceof ServerEvent.Update update) {
+            return List.of(
+                    new UpdateText(update.messages(), this::json).update(update).utf8());
+        }
         List<Map<String, Object>> objects =
                 dialect == Dialect.V2 ? List.of(ServerEventWriter.v2(event)) : ServerEventWriter.v1(event);
         List<byte[]> frames = new ArrayList<>(objects.size());
@@ -88,7 +100,7 @@ public final class JacksonMessageCodec implements MessageCodec {
 
     @Override
     public byte[] encodeUpdates(List<LiveViewMessage> messages) {
-        return write(ServerEventWriter.updates(messages));
+        return new UpdateText(messages, this::json).updates(messages).utf8();
     }
 
     @Override
@@ -108,9 +120,21 @@ public final class JacksonMessageCodec implements MessageCodec {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JacksonException e) {
-            throw new LiveViewException(
-                    "Expected a message that can be written as JSON; the detail of an event cannot", e);
+            throw unwritable(e);
         }
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static LiveViewException unwritable(JacksonException cause) {
+        return new LiveViewException(
+                "Expected a message that can be written as JSON; the detail of an event cannot", cause);
     }
 
     /** Looks for the id in front of what cannot be read, so that the call ends for the browser and is not sent for ever. */

@@ -22,26 +22,10 @@ final class ServerEventWriter {
 
     private ServerEventWriter() {}
 
+    /** Lays out what is neither an update nor a reply, which {@link UpdateText} writes. */
     static Map<String, Object> v2(ServerEvent event) {
         Map<String, Object> object = new LinkedHashMap<>();
-        if (event instanceof ServerEvent.Update update) {
-            object.put("type", "update");
-            Long call = update.call();
-            if (call != null) {
-                object.put("call", call);
-                object.put("n", update.number());
-            }
-            object.put("updates", updates(update.messages()));
-        } else if (event instanceof ServerEvent.Reply reply) {
-            object.put("type", "reply");
-            object.put("id", reply.id());
-            Problem problem = reply.problem();
-            if (problem != null) {
-                object.put("error", problem(problem));
-            } else if (!reply.messages().isEmpty()) {
-                object.put("updates", updates(reply.messages()));
-            }
-        } else if (event instanceof ServerEvent.Failure failure) {
+        if (event instanceof ServerEvent.Failure failure) {
             object.put("type", "error");
             object.putAll(problem(failure.problem()));
         } else if (event instanceof ServerEvent.Welcome welcome) {
@@ -92,7 +76,7 @@ final class ServerEventWriter {
         return event instanceof ServerEvent.Failure failure ? List.of(v1Problem(failure.problem())) : List.of();
     }
 
-    static List<Map<String, Object>> updates(List<LiveViewMessage> messages) {
+    private static List<Map<String, Object>> updates(List<LiveViewMessage> messages) {
         List<Map<String, Object>> updates = new ArrayList<>(messages.size());
         for (LiveViewMessage message : messages) {
             Map<String, Object> update = content(message);
@@ -162,7 +146,7 @@ final class ServerEventWriter {
         return object;
     }
 
-    private static Map<String, Object> problem(Problem problem) {
+    static Map<String, Object> problem(Problem problem) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("code", problem.code());
         addOrigin(object, problem);

@@ -88,6 +88,10 @@ public final class MessageRenderer {
         if (message.swap() != Swap.INNER || target == null || html == null || !target.startsWith("#")) {
             return;
         }
+        if (!mayHaveId(html, target.substring(1))) {
+            // As nearly always, and found out in no time.
+            return;
+        }
         Matcher root = ROOT_ID.matcher(html);
         if (root.lookingAt()
                 && target.regionMatches(
@@ -106,5 +110,19 @@ public final class MessageRenderer {
                     target,
                     root.group(1));
         }
+    }
+
+    /** Returns whether a text stands somewhere as if it were the value of an attribute whose name ends in {@code id}. */
+    private static boolean mayHaveId(String html, String id) {
+        for (int found = id.isEmpty() ? -1 : html.indexOf(id); found >= 0; found = html.indexOf(id, found + 1)) {
+            int before = found - 1;
+            while (before >= 0 && " \t\n\f\r\"'=".indexOf(html.charAt(before)) >= 0) {
+                before--;
+            }
+            if (before < found - 1 && before > 0 && html.startsWith("id", before - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

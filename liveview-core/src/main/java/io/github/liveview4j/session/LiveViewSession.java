@@ -144,7 +144,7 @@ public final class LiveViewSession {
 
     /** Sends what was held back for this thread; does nothing where nothing is held back for it. */
     public void uncork() {
-        outbox.uncork();
+        outbox.uncork(true);
     }
 
     /**
@@ -164,7 +164,7 @@ public final class LiveViewSession {
      */
     public void close(CloseReason reason) {
         // What a handler has sent before it closes, or is closed, was sent for the handler.
-        outbox.uncorkForAnybody();
+        outbox.uncork(false);
         if (outbox.shut()) {
             sessions.ended(this, reason, null);
         }

@@ -98,7 +98,7 @@ public final class LiveViewSessions implements AutoCloseable {
         closer.await(patience);
     }
 
-    Outbox outbox(Wire wire, Outbox.Owner owner) {
+    Outbox outbox(Wire wire, OutboxOwner owner) {
         return new Outbox(wire, limits.outboxLimit(), gate, watcher, owner);
     }
 

@@ -29,20 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
 
-    /** Hears of the end of an outbox that the outbox itself decided on; called once, on any thread, without a lock. */
-    interface Owner {
-
-        /**
-         * Must not block: the caller may be on its way to a thousand other browsers.
-         *
-         * @param cause why a write failed, or {@code null} if the browser was too slow
-         */
-        void ended(CloseReason reason, @Nullable Throwable cause);
-    }
-
     private final WireWriter writer;
     private final int limit;
-    private final Owner owner;
+    private final OutboxOwner owner;
     private final CorkWatcher watcher;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,7 +46,7 @@ public final class Outbox {
     private volatile long since;
     private volatile boolean dead;
 
-    Outbox(Wire wire, int limit, BlockingGate gate, CorkWatcher watcher, Owner owner) {
+    Outbox(Wire wire, int limit, BlockingGate gate, CorkWatcher watcher, OutboxOwner owner) {
         this.writer = new WireWriter(wire, gate, this);
         this.limit = limit;
         this.watcher = watcher;
@@ -120,7 +109,7 @@ public final class Outbox {
     }
 
     /**
-     * Holds back what this thread offers from now on, until it calls {@link #uncork()}, which it must.
+     * Holds back what this thread offers from now on, until it calls {@link #uncork}, which it must.
      *
      * <p>Does nothing where frames are being written: they are then what keeps the new ones back.
      */
@@ -136,21 +125,14 @@ public final class Outbox {
         }
     }
 
-    /** Sends what this thread has offered since it called {@link #cork()}; does nothing where that is out already. */
-    void uncork() {
-        uncork(true);
-    }
-
     /**
-     * Sends what is held back, before something that another thread does to the outbox.
+     * Sends what is held back; does nothing where that is out already.
      *
      * <p>Waits for the browser only on the thread that has offered it, and otherwise leaves that to the wire.
+     *
+     * @param mustBeOwn whether only what this thread has offered is meant
      */
-    void uncorkForAnybody() {
-        uncork(false);
-    }
-
-    private void uncork(boolean mustBeOwn) {
+    void uncork(boolean mustBeOwn) {
         boolean isOwn;
         OutboxQueue.Batch batch;
         lock.lock();
@@ -177,7 +159,7 @@ public final class Outbox {
     boolean uncorkIfHeldFor(long nanos) {
         long start = heldSince;
         if (start != 0 && System.nanoTime() - start >= nanos) {
-            uncorkForAnybody();
+            uncork(false);
         }
         return holdsBack();
     }

@@ -90,9 +90,14 @@ final class OutboxQueue {
 
         /** Makes the frame to be written. To be called without a lock, as it may copy up to 64 KiB. */
         Frame frame() {
-            return taken.size() == 1
-                    ? taken.get(0).frame()
-                    : Frame.joined(taken.stream().map(Waiting::frame).toList(), false);
+            if (taken.size() == 1) {
+                return taken.get(0).frame();
+            }
+            List<Frame> frames = new ArrayList<>(taken.size());
+            for (Waiting each : taken) {
+                frames.add(each.frame());
+            }
+            return Frame.joined(frames, false);
         }
     }
 

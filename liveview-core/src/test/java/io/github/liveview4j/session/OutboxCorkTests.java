@@ -45,7 +45,7 @@ class OutboxCorkTests {
         outbox.offer(object("2"));
         assertThat(wire.received()).isEmpty();
 
-        outbox.uncork();
+        outbox.uncork(true);
         outbox.offer(object("3"));
 
         assertThat(wire.received()).containsExactly("[1,2]", "3");
@@ -59,7 +59,7 @@ class OutboxCorkTests {
         outbox.offer(object("2"));
         outbox.offer(frame("3"));
         outbox.offer(object("4"));
-        outbox.uncork();
+        outbox.uncork(true);
 
         assertThat(wire.received()).containsExactly("[1,2]", "3", "4");
     }
@@ -67,8 +67,8 @@ class OutboxCorkTests {
     @Test
     void goesOnAsBeforeWhereNothingWasOffered() {
         outbox.cork();
-        outbox.uncork();
-        outbox.uncork();
+        outbox.uncork(true);
+        outbox.uncork(true);
 
         outbox.offer(object("1"));
 
@@ -85,17 +85,17 @@ class OutboxCorkTests {
 
         outbox.offer(object("3"));
         assertThat(wire.received()).containsExactly("1", "2", "3");
-        outbox.uncork();
+        outbox.uncork(true);
     }
 
     @Test
     void anotherThreadCannotUncork() throws InterruptedException {
         outbox.cork();
         outbox.offer(object("1"));
-        start(outbox::uncork).join();
+        start(() -> outbox.uncork(true)).join();
 
         assertThat(wire.received()).isEmpty();
-        outbox.uncork();
+        outbox.uncork(true);
         assertThat(wire.received()).containsExactly("1");
     }
 
@@ -108,7 +108,7 @@ class OutboxCorkTests {
         outbox.offer(object(half));
 
         assertThat(wire.received()).containsExactly(half, half);
-        outbox.uncork();
+        outbox.uncork(true);
         assertThat(told).isEmpty();
     }
 
@@ -117,7 +117,7 @@ class OutboxCorkTests {
         wire.stall();
         outbox.cork();
         outbox.offer(object("x".repeat(60_000)));
-        Thread writer = start(outbox::uncorkForAnybody);
+        Thread writer = start(() -> outbox.uncork(false));
         writer.join();
         outbox.offer(object("y".repeat(LIMIT - 60_000)));
         assertThat(told).isEmpty();
@@ -133,7 +133,7 @@ class OutboxCorkTests {
         outbox.offer(object("1"));
         assertThat(outbox.shut()).isTrue();
         outbox.offer(object("2"));
-        outbox.uncork();
+        outbox.uncork(true);
 
         assertThat(wire.received()).isEmpty();
         assertThat(outbox.holdsBack()).isFalse();
@@ -146,7 +146,7 @@ class OutboxCorkTests {
         outbox.cork();
         outbox.offer(object("1"));
         assertThat(told).isEmpty();
-        outbox.uncork();
+        outbox.uncork(true);
 
         assertThat(told).containsExactly(CloseReason.TOO_SLOW);
     }
@@ -176,8 +176,8 @@ class OutboxCorkTests {
         outbox.offer(object("2"));
 
         assertThat(wire.received()).containsExactly("1", "2");
-        outbox.uncork();
-        stuck.uncork();
+        outbox.uncork(true);
+        stuck.uncork(true);
         stalled.resume();
     }
 
@@ -190,7 +190,7 @@ class OutboxCorkTests {
         outbox.offer(object("1"));
 
         await().until(() -> wire.count() == 1);
-        outbox.uncork();
+        outbox.uncork(true);
         await().until(watcher::isResting);
     }
 
@@ -212,11 +212,11 @@ class OutboxCorkTests {
                         shared.cork();
                         corked = random.nextInt(4);
                     } else if (--corked == 0) {
-                        shared.uncork();
+                        shared.uncork(true);
                     }
                     shared.offer(object("\"" + producer + ":" + i + "\""));
                 }
-                shared.uncork();
+                shared.uncork(true);
             });
         }
 

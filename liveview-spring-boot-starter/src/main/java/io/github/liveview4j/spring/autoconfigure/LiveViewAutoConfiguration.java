@@ -226,9 +226,17 @@ public final class LiveViewAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Doors liveViewDoors(ObjectProvider<AccessCheck> checks, LiveViewProperties properties) {
-        List<AccessCheck> all = checks.orderedStream().toList();
+        AccessCheck[] all = checks.orderedStream().toArray(AccessCheck[]::new);
         return new Doors(
-                handshake -> all.stream().allMatch(check -> check.holds(handshake)),
+                handshake -> {
+                    // A loop, as it is asked twice in every call.
+                    for (AccessCheck check : all) {
+                        if (!check.holds(handshake)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                },
                 properties.limits().ofPages(),
                 properties.pageToken() == PageToken.REQUIRED);
     }

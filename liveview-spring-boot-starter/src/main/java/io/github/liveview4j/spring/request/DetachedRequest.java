@@ -1,5 +1,6 @@
 package io.github.liveview4j.spring.request;
 
+import io.github.liveview4j.LiveViewConsumer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Cookie;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * A servlet request made of a snapshot, for one render.
@@ -33,37 +36,72 @@ final class DetachedRequest extends HttpServletRequestWrapper {
                         + " is not available here: a page's events come over a WebSocket, whose request is over");
             });
 
-    private final HandshakeSnapshot snapshot;
-    private final Map<String, Object> attributes;
+    private static final int USUAL = 32;
 
-    DetachedRequest(HandshakeSnapshot snapshot) {
+    private final HandshakeSnapshot snapshot;
+    private final WebApplicationContext applicationContext;
+    private final @Nullable LiveViewConsumer page;
+    /** Made by the first who writes one, as most handlers do not. */
+    private volatile @Nullable Map<String, Object> written;
+
+    DetachedRequest(
+            HandshakeSnapshot snapshot, WebApplicationContext applicationContext, @Nullable LiveViewConsumer page) {
         super(REFUSING);
         this.snapshot = snapshot;
-        this.attributes = new ConcurrentHashMap<>(snapshot.attributes());
+        this.applicationContext = applicationContext;
+        this.page = page;
     }
 
     @Override
     public @Nullable Object getAttribute(String name) {
-        return attributes.get(name);
+        Map<String, Object> attributes = written;
+        if (attributes != null) {
+            return attributes.get(name);
+        }
+        if (name.equals(RequestScopes.PAGE)) {
+            return page;
+        }
+        return name.equals(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE)
+                ? applicationContext
+                : snapshot.attributes().get(name);
     }
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
         if (value == null) {
-            attributes.remove(name);
+            attributes().remove(name);
         } else {
-            attributes.put(name, value);
+            attributes().put(name, value);
         }
     }
 
     @Override
     public void removeAttribute(String name) {
-        attributes.remove(name);
+        attributes().remove(name);
     }
 
     @Override
     public Enumeration<String> getAttributeNames() {
-        return Collections.enumeration(List.copyOf(attributes.keySet()));
+        return Collections.enumeration(List.copyOf(attributes().keySet()));
+    }
+
+    private Map<String, Object> attributes() {
+        Map<String, Object> known = written;
+        return known == null ? made() : known;
+    }
+
+    private synchronized Map<String, Object> made() {
+        Map<String, Object> known = written;
+        if (known == null) {
+            known = new ConcurrentHashMap<>(USUAL);
+            known.putAll(snapshot.attributes());
+            if (page != null) {
+                known.put(RequestScopes.PAGE, page);
+            }
+            known.put(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, applicationContext);
+            written = known;
+        }
+        return known;
     }
 
     @Override

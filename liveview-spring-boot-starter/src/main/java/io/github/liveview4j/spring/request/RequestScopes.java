@@ -19,7 +19,6 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Makes the request of a page again, and puts on a thread what Spring has there during a request.
@@ -106,11 +105,7 @@ public final class RequestScopes {
         private Scope(HandshakeSnapshot snapshot, @Nullable LiveViewConsumer page) {
             this.snapshot = snapshot;
             this.page = page;
-            request = new DetachedRequest(snapshot);
-            if (page != null) {
-                request.setAttribute(PAGE, page);
-            }
-            request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, applicationContext);
+            request = new DetachedRequest(snapshot, applicationContext, page);
             try {
                 enterRequest();
                 enterLocale(snapshot.locale());

@@ -80,8 +80,7 @@ final class TomcatWire extends JakartaWire implements CompletionHandler<Long, Wi
         if (state == CompletionState.INLINE) {
             completion.sent();
         } else if (state == CompletionState.NOT_DONE) {
-            ScheduledFuture<?> unused =
-                    Retries.TIMER.schedule(
+            ScheduledFuture<?> unused = Retries.TIMER.schedule(
                     () -> writeAgain(frame, completion, Math.min(2 * retryMillis, LAST_RETRY)),
                     retryMillis,
                     TimeUnit.MILLISECONDS);

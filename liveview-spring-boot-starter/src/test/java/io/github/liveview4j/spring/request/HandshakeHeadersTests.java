@@ -39,6 +39,7 @@ class HandshakeHeadersTests {
     void textThatEveryHandshakeHasIsThereOnce() {
         request.addHeader("Upgrade", new StringBuilder("websocket").toString());
 
-        assertThat(HandshakeHeaders.of(request).values().iterator().next().get(0)).isSameAs(HandshakeHeaders.shared("websocket"));
+        assertThat(HandshakeHeaders.of(request).values().iterator().next().get(0))
+                .isSameAs(HandshakeHeaders.shared("websocket"));
     }
 }

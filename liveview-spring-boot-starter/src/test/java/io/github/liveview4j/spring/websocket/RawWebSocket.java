@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
@@ -35,6 +37,7 @@ public final class RawWebSocket implements AutoCloseable {
     private final OutputStream out;
     private final String statusLine;
     private final List<String> responseHeaders = new ArrayList<>();
+    private final Queue<String> objects = new ArrayDeque<>();
     private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
     private RawWebSocket(int port, String path, List<String> headers, int receiveBuffer, @Nullable SSLSocketFactory tls)
@@ -138,9 +141,38 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
-    /** Returns the next frame of the server, waiting for it at most ten seconds. */
+    /** Returns what the server says next, a frame or an object of one that has several, waiting for it at most ten seconds. */
     public String next() {
-        return nextReceived().text();
+        String waiting = objects.poll();
+        if (waiting != null) {
+            return waiting;
+        }
+        String text = nextReceived().text();
+        // What was missed counts only in the frame of its welcome; any other array is as good as its objects one by
+        // one.
+        if (!text.startsWith("[{") || text.contains("\"type\":\"welcome\"")) {
+            return text;
+        }
+        addObjects(text);
+        return objects.remove();
+    }
+
+    private void addObjects(String array) {
+        int depth = 0;
+        int begin = 0;
+        boolean isText = false;
+        for (int i = 1; i < array.length() - 1; i++) {
+            char next = array.charAt(i);
+            if (isText && next == '\\') {
+                i++;
+            } else if (next == '"') {
+                isText = !isText;
+            } else if (!isText && next == '{' && depth++ == 0) {
+                begin = i;
+            } else if (!isText && next == '}' && --depth == 0) {
+                objects.add(array.substring(begin, i + 1));
+            }
+        }
     }
 
     Received nextReceived() {
