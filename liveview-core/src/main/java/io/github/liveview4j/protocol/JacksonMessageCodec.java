@@ -112,7 +112,7 @@ public final class JacksonMessageCodec implements MessageCodec {
     @Override
     public List<byte[]> encode(Dialect dialect, ServerEvent event) {
         if (dialect == Dialect.V2) {
-            return List.of(written(out -> V2EventWriter.write(out, event)));
+            return List.of(written(V2EventWriter.room(event), out -> V2EventWriter.write(out, event)));
         }
         List<Map<String, Object>> objects = V1EventWriter.objects(event);
         List<byte[]> frames = new ArrayList<>(objects.size());
@@ -124,7 +124,7 @@ public final class JacksonMessageCodec implements MessageCodec {
 
     @Override
     public byte[] encodeUpdates(List<LiveViewMessage> messages) {
-        return written(out -> V2EventWriter.updates(out, messages));
+        return written(V2EventWriter.room(messages), out -> V2EventWriter.updates(out, messages));
     }
 
     @Override
@@ -143,11 +143,11 @@ public final class JacksonMessageCodec implements MessageCodec {
     }
 
     private byte[] write(Object value) {
-        return written(out -> out.writePOJO(value));
+        return written(USUAL_FRAME, out -> out.writePOJO(value));
     }
 
-    private byte[] written(Consumer<JsonGenerator> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_FRAME);
+    private byte[] written(int room, Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(room);
         try (JsonGenerator out = mapper.createGenerator(bytes)) {
             content.accept(out);
             out.flush();

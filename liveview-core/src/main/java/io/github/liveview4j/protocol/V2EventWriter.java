@@ -17,7 +17,29 @@ import tools.jackson.core.JsonGenerator;
  */
 final class V2EventWriter {
 
+    private static final int SMALL = 64;
+    private static final int MOST_ROOM = 1 << 20;
+
     private V2EventWriter() {}
+
+    /** Returns about how many bytes an event will have; where it has more, that costs a copy and no more. */
+    static int room(ServerEvent event) {
+        if (event instanceof ServerEvent.Update update) {
+            return SMALL + room(update.messages());
+        }
+        return event instanceof ServerEvent.Reply reply ? SMALL + room(reply.messages()) : 2 * SMALL;
+    }
+
+    /** Returns about how many bytes updates will have. */
+    static int room(List<LiveViewMessage> messages) {
+        long room = 0;
+        for (LiveViewMessage message : messages) {
+            String html = message.html();
+            // Quotes and line breaks become longer.
+            room += SMALL + (html == null ? 0 : html.length() + html.length() / 8L);
+        }
+        return (int) Math.min(room, MOST_ROOM);
+    }
 
     static void write(JsonGenerator out, ServerEvent event) {
         out.writeStartObject();
