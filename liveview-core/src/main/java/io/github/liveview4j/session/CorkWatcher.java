@@ -58,11 +58,19 @@ final class CorkWatcher {
 
     /** Looks after an outbox from now on that holds something back, until it does not any more. */
     void watch(Outbox outbox) {
-        corked.add(outbox);
+        if (!outbox.isWatched()) {
+            add(outbox);
+        }
         if (resting) {
             resting = false;
             LockSupport.unpark(thread);
         }
+    }
+
+    private void add(Outbox outbox) {
+        // In this order: whoever is marked is in the set, but for the moment in which the thread below looks once more.
+        outbox.watched(true);
+        corked.add(outbox);
     }
 
     /** Returns whether it waits to be woken. */
@@ -93,18 +101,24 @@ final class CorkWatcher {
         resting = false;
     }
 
+    private void remove(Outbox outbox) {
+        corked.remove(outbox);
+        outbox.watched(false);
+    }
+
     private void look() {
         for (Outbox outbox : corked) {
             try {
                 if (!outbox.uncorkIfHeldFor(PATIENCE)) {
-                    corked.remove(outbox);
-                    // It may hold something again since the look, and was then added before it was removed.
+                    remove(outbox);
+                    // It may hold something again since the look, and was then added, or found marked, before it was
+                    // removed.
                     if (outbox.holdsBack()) {
-                        corked.add(outbox);
+                        add(outbox);
                     }
                 }
             } catch (RuntimeException e) {
-                corked.remove(outbox);
+                remove(outbox);
                 log.warn("What an outbox holds back could not be sent", e);
             }
         }
