@@ -121,7 +121,8 @@ final class CorkWatcher {
                     }
                 }
             } catch (Throwable e) {
-                // Also an Error. Thrown on, it would end the thread, and all that is held back from then on would be kept.
+                // Also an Error. Thrown on, it would end the thread, and all that is held back from then on would be
+                // kept.
                 corked.remove(outbox);
                 log.warn("What an outbox holds back could not be sent", e);
             }

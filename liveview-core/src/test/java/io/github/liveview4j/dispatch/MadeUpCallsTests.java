@@ -24,7 +24,7 @@ class MadeUpCallsTests {
     private static final int CALLS = Integer.getInteger("liveview.made-up-calls", 1_000_000);
     private static final int CALLS_OF_A_PAGE = 100;
 
-    /** What the code takes that runs for the first time, and tables of the parser which grow up to a limit. */
+    /** What the code takes that runs for the first time, once. */
     private static final int WARM = 100_000;
 
     /** What a JVM moves by without anybody's calls: two bytes for each of a million, less than a reference. */
@@ -85,8 +85,9 @@ class MadeUpCallsTests {
 
     /** What nobody signed: it is refused, and the page comes in all the same. */
     private String hello() {
-        return "{\"type\":\"hello\",\"page\":\"page-" + UUID.randomUUID() + "\",\"lang\":\"" + word() + "\",\"token\":\""
-                + word() + "\",\"node\":\"" + word() + "\",\"rooms\":{\"" + word() + "\":\"" + word() + "\"}}";
+        return "{\"type\":\"hello\",\"page\":\"page-" + UUID.randomUUID() + "\",\"lang\":\"" + word()
+                + "\",\"token\":\"" + word() + "\",\"node\":\"" + word() + "\",\"rooms\":{\"" + word() + "\":\""
+                + word() + "\"}}";
     }
 
     /** One of the first dialect in four, whose form is an object. Nobody hears what the page is told. */
