@@ -13,11 +13,13 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A million calls of which nothing was there before: {@code -Dliveview.made-up-calls=10000000} for more. */
+@Tag("long")
 class MadeUpCallsTests {
 
     private static final Logger log = LoggerFactory.getLogger(MadeUpCallsTests.class);
