@@ -17,6 +17,7 @@ final class Effects {
 
     static final Effects NONE = new Effects(Map.of());
 
+    /** Not wrapped, as copying a wrapped map makes an object for each of its entries; not written to any more. */
     private final Map<String, Object> byName;
 
     private Effects(Map<String, Object> byName) {
@@ -25,7 +26,7 @@ final class Effects {
 
     /** Returns the effects by name, unmodifiable. */
     Map<String, Object> byName() {
-        return byName;
+        return byName.isEmpty() ? Map.of() : Collections.unmodifiableMap(byName);
     }
 
     /** Adds an effect, in place of one of that name. */
@@ -36,7 +37,8 @@ final class Effects {
     /** Adds to an effect that has a value for each of several names. */
     @SuppressWarnings("unchecked")
     Effects withEntry(String name, String entry, @Nullable String value) {
-        return with(name, plus((Map<String, Object>) byName.getOrDefault(name, Map.of()), entry, value));
+        Map<String, Object> entries = (Map<String, Object>) byName.getOrDefault(name, Map.of());
+        return with(name, Collections.unmodifiableMap(plus(entries, entry, value)));
     }
 
     /** Adds to an effect that is a list. */
@@ -47,11 +49,14 @@ final class Effects {
         return with(name, List.copyOf(items));
     }
 
-    /** Returns an unmodifiable map with one entry more; its value may be {@code null}, as that of a template's variable. */
+    /**
+     * Returns a map with one entry more, for whoever keeps it from being written to; its value may be {@code null}, as that of a
+     * template's variable.
+     */
     static Map<String, Object> plus(Map<String, Object> map, String name, @Nullable Object value) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
         copy.put(Objects.requireNonNull(name, "name"), value);
-        return Collections.unmodifiableMap(copy);
+        return copy;
     }
 
     /** Names the effects, never their values: those may be somebody's data. */

@@ -49,7 +49,9 @@ public final class LiveViewMessage {
     private final Swap swap;
     private final @Nullable String html;
     private final @Nullable TemplateName template;
+    /** Not wrapped, as copying a wrapped map makes an object for each of its entries; not written to any more. */
     private final Map<String, Object> model;
+
     private final Effects effects;
 
     private LiveViewMessage(
@@ -216,7 +218,7 @@ public final class LiveViewMessage {
     public LiveViewMessage with(Map<String, ? extends @Nullable Object> variables) {
         Map<String, Object> copy = new LinkedHashMap<>(model);
         copy.putAll(variables);
-        return new LiveViewMessage(target, swap, html, template, Collections.unmodifiableMap(copy), effects);
+        return new LiveViewMessage(target, swap, html, template, copy, effects);
     }
 
     /**
@@ -325,7 +327,7 @@ public final class LiveViewMessage {
      * @param detail what its {@code detail} holds: anything that can be written as JSON, or {@code null}
      */
     public LiveViewMessage event(String name, @Nullable Object detail) {
-        return effect("event", Effects.plus(Map.of("name", name), "detail", detail));
+        return effect("event", Collections.unmodifiableMap(Effects.plus(Map.of("name", name), "detail", detail)));
     }
 
     /**
@@ -345,7 +347,9 @@ public final class LiveViewMessage {
      * @param data what the handler finds in {@link LiveViewContent#data()}: anything that can be written as JSON
      */
     public LiveViewMessage call(String handler, Map<String, ?> data) {
-        return effect("call", Effects.plus(Map.of("function", handler), "data", Objects.requireNonNull(data, "data")));
+        Map<String, Object> call =
+                Effects.plus(Map.of("function", handler), "data", Objects.requireNonNull(data, "data"));
+        return effect("call", Collections.unmodifiableMap(call));
     }
 
     /** Loads the page anew. */
@@ -375,7 +379,7 @@ public final class LiveViewMessage {
 
     /** Returns the variables for the template, unmodifiable. */
     public Map<String, Object> model() {
-        return model;
+        return model.isEmpty() ? Map.of() : Collections.unmodifiableMap(model);
     }
 
     /** Returns the effects beside the target's content, by the names that the wire has for them, unmodifiable. */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ClientEventReader {
 
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
-    private static final int MAX_LANG = 64;
+    static final int MAX_LANG = 64;
 
     /** As many fields as a form can have within the limits of a frame. */
-    private static final int MAX_UNTOUCHED = 1024;
+    static final int MAX_UNTOUCHED = 1024;
 
     /** Thrown and caught in this class: the reason is what the log gets. */
     private static final class Unreadable extends RuntimeException {
@@ -255,7 +255,7 @@ final class ClientEventReader {
         return unmodifiable(form);
     }
 
-    private static Map<String, List<String>> unmodifiable(Map<String, List<String>> form) {
+    static Map<String, List<String>> unmodifiable(Map<String, List<String>> form) {
         form.replaceAll((name, values) -> Collections.unmodifiableList(values));
         return Collections.unmodifiableMap(form);
     }

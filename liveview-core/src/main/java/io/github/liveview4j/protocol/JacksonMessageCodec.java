@@ -2,11 +2,14 @@ package io.github.liveview4j.protocol;
 
 import io.github.liveview4j.LiveViewException;
 import io.github.liveview4j.LiveViewMessage;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -14,6 +17,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,24 +32,11 @@ public final class JacksonMessageCodec implements MessageCodec {
     private static final int MAX_TEXT = 64 * 1024;
     private static final int MAX_DEPTH = 32;
     private static final int MAX_TOKENS = 4096;
-
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_TEXT)
-                            .maxNameLength(1024)
-                            .maxNumberLength(32)
-                            .maxTokenCount(MAX_TOKENS)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Jackson's table of names is shared, and copied for every new one: names that a stranger makes up
-                    // would cost 280 KB and seventeen times the time a frame. Without it a frame takes a tenth longer.
-                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final int USUAL_FRAME = 512;
 
     private static final TypeReference<List<Map<String, Object>>> UPDATES = new TypeReference<>() {};
+
+    private final JsonMapper mapper;
 
     /** For what this library has written itself: markup and details may be longer than anything a browser may say. */
     private final JsonMapper ours = JsonMapper.builder(JsonFactory.builder()
@@ -57,11 +48,46 @@ public final class JacksonMessageCodec implements MessageCodec {
                     .build())
             .build();
 
-    /** Creates a codec. */
-    public JacksonMessageCodec() {}
+    /** Creates a codec for threads that are used again and again, each of which keeps its buffers. */
+    public JacksonMessageCodec() {
+        this(false);
+    }
+
+    /**
+     * Creates a codec.
+     *
+     * @param virtualThreads whether frames come on virtual threads, which are made for one call each; they share their buffers, which
+     *     costs each frame a microsecond
+     */
+    public JacksonMessageCodec(boolean virtualThreads) {
+        mapper = JsonMapper.builder(JsonFactory.builder()
+                        .recyclerPool(
+                                virtualThreads
+                                        ? JsonRecyclerPools.newConcurrentDequePool()
+                                        : JsonRecyclerPools.threadLocalPool())
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(MAX_TEXT)
+                                .maxNameLength(1024)
+                                .maxNumberLength(32)
+                                .maxTokenCount(MAX_TOKENS)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        // Jackson's table of names is shared, and copied for every new one: names that a stranger makes
+                        // up would cost 280 KB and seventeen times the time a frame. Without it one takes a tenth
+                        // longer.
+                        .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     @Override
     public List<ClientEvent> decode(Dialect dialect, byte[] frame) {
+        ClientEvent.Call plain = dialect == Dialect.V2 ? plainCall(frame) : null;
+        if (plain != null) {
+            return List.of(plain);
+        }
         Object value;
         try {
             value = mapper.readValue(frame, Object.class);
@@ -79,10 +105,21 @@ public final class JacksonMessageCodec implements MessageCodec {
         return List.of(ClientEventReader.read(dialect, value));
     }
 
+    private ClientEvent.@Nullable Call plainCall(byte[] frame) {
+        try (JsonParser parser = mapper.createParser(frame)) {
+            return PlainCallReader.read(parser);
+        } catch (JacksonException e) {
+            // It is read once more, for the reason.
+            return null;
+        }
+    }
+
     @Override
     public List<byte[]> encode(Dialect dialect, ServerEvent event) {
-        List<Map<String, Object>> objects =
-                dialect == Dialect.V2 ? List.of(ServerEventWriter.v2(event)) : ServerEventWriter.v1(event);
+        if (dialect == Dialect.V2) {
+            return List.of(written(V2EventWriter.room(event), out -> V2EventWriter.write(out, event)));
+        }
+        List<Map<String, Object>> objects = V1EventWriter.objects(event);
         List<byte[]> frames = new ArrayList<>(objects.size());
         for (Map<String, Object> object : objects) {
             frames.add(write(object));
@@ -92,14 +129,16 @@ public final class JacksonMessageCodec implements MessageCodec {
 
     @Override
     public byte[] encodeUpdates(List<LiveViewMessage> messages) {
-        return write(ServerEventWriter.updates(messages));
+        return written(V2EventWriter.room(messages), out -> V2EventWriter.updates(out, messages));
     }
 
     @Override
     public List<byte[]> updatesInV1(byte[] updates) {
         try {
             List<Map<String, Object>> objects = ours.readValue(updates, UPDATES);
-            return ServerEventWriter.v1Of(objects).stream().map(this::write).toList();
+            return V1EventWriter.withoutOthers(objects).stream()
+                    .map(this::write)
+                    .toList();
         } catch (JacksonException e) {
             // The cause, which quotes what was written, is left out, too: this is logged, and updates hold what people
             // typed.
@@ -109,8 +148,15 @@ public final class JacksonMessageCodec implements MessageCodec {
     }
 
     private byte[] write(Object value) {
-        try {
-            return mapper.writeValueAsBytes(value);
+        return written(USUAL_FRAME, out -> out.writePOJO(value));
+    }
+
+    private byte[] written(int room, Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(room);
+        try (JsonGenerator out = mapper.createGenerator(bytes)) {
+            content.accept(out);
+            out.flush();
+            return bytes.toByteArray();
         } catch (JacksonException e) {
             throw new LiveViewException(
                     "Expected a message that can be written as JSON; the detail of an event cannot", e);

@@ -62,16 +62,24 @@ final class CorkWatcher {
             // Nobody would ever take it out again, nor all that hangs on it: its session, its page, their calls.
             return;
         }
-        corked.add(outbox);
+        if (!outbox.isWatched()) {
+            add(outbox);
+        }
         if (thread == null) {
             // Stopped meanwhile: the last look may be over.
-            corked.remove(outbox);
+            remove(outbox);
             return;
         }
         if (resting) {
             resting = false;
             LockSupport.unpark(thread);
         }
+    }
+
+    private void add(Outbox outbox) {
+        // In this order: whoever is marked is in the set, but for the moment in which the thread below looks once more.
+        outbox.watched(true);
+        corked.add(outbox);
     }
 
     /** Returns whether it waits to be woken. */
@@ -110,20 +118,26 @@ final class CorkWatcher {
         resting = false;
     }
 
+    private void remove(Outbox outbox) {
+        corked.remove(outbox);
+        outbox.watched(false);
+    }
+
     private void look(long patience) {
         for (Outbox outbox : corked) {
             try {
                 if (!outbox.uncorkIfHeldFor(patience)) {
-                    corked.remove(outbox);
-                    // It may hold something again since the look, and was then added before it was removed.
+                    remove(outbox);
+                    // It may hold something again since the look, and was then added, or found marked, before it was
+                    // removed.
                     if (outbox.holdsBack()) {
-                        corked.add(outbox);
+                        add(outbox);
                     }
                 }
             } catch (Throwable e) {
                 // Also an Error. Thrown on, it would end the thread, and all that is held back from then on would be
                 // kept.
-                corked.remove(outbox);
+                remove(outbox);
                 log.warn("What an outbox holds back could not be sent", e);
             }
         }

@@ -40,6 +40,12 @@ public final class Frame {
         Frame from(long first);
     }
 
+    /** The longest header; in the buffer for many the message begins after so many bytes. */
+    private static final int HEADER = 10;
+
+    private static final int FINAL_TEXT = 0x81;
+    private static final int TWO_BYTE_LENGTH = 126;
+
     private final byte[] utf8;
     private final boolean shared;
     private final @Nullable Coverage coverage;
@@ -181,7 +187,23 @@ public final class Frame {
      * outside the heap.
      */
     public ByteBuffer binary() {
-        return shared ? direct().duplicate() : ByteBuffer.wrap(utf8);
+        return shared ? direct().slice(HEADER, utf8.length) : ByteBuffer.wrap(utf8);
+    }
+
+    /**
+     * Returns the message as a whole text frame of the WebSocket protocol, header and all, as a server sends it.
+     *
+     * <p>For a wire that writes to the socket itself. Views as those of {@link #binary()}, and of a shared frame they have
+     * the same bytes.
+     */
+    public ByteBuffer framed() {
+        if (shared) {
+            return direct().duplicate().position(HEADER - headerSize());
+        }
+        int header = headerSize();
+        ByteBuffer whole = ByteBuffer.allocate(header + utf8.length);
+        putHeader(whole);
+        return whole.put(utf8).flip();
     }
 
     private ByteBuffer direct() {
@@ -192,10 +214,30 @@ public final class Frame {
         synchronized (this) {
             known = direct;
             if (known == null) {
-                known = ByteBuffer.allocateDirect(utf8.length).put(utf8).flip().asReadOnlyBuffer();
+                ByteBuffer made =
+                        ByteBuffer.allocateDirect(HEADER + utf8.length).position(HEADER - headerSize());
+                putHeader(made);
+                known = made.put(utf8).flip().asReadOnlyBuffer();
                 direct = known;
             }
             return known;
+        }
+    }
+
+    private int headerSize() {
+        return utf8.length < TWO_BYTE_LENGTH ? 2 : utf8.length < 1 << 16 ? 4 : HEADER;
+    }
+
+    /** RFC 6455, 5.2: final and text, no mask, and the length in one, three or nine bytes. */
+    private void putHeader(ByteBuffer buffer) {
+        buffer.put((byte) FINAL_TEXT);
+        int length = utf8.length;
+        if (length < TWO_BYTE_LENGTH) {
+            buffer.put((byte) length);
+        } else if (length < 1 << 16) {
+            buffer.put((byte) TWO_BYTE_LENGTH).putShort((short) length);
+        } else {
+            buffer.put((byte) (TWO_BYTE_LENGTH + 1)).putLong(length);
         }
     }
 }

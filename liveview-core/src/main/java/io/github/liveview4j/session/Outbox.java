@@ -43,6 +43,7 @@ public final class Outbox {
     private @Nullable Cork cork;
 
     private volatile long heldSince;
+    private volatile boolean watched;
     private volatile long since;
     private volatile boolean dead;
 
@@ -162,6 +163,16 @@ public final class Outbox {
             uncork(false);
         }
         return holdsBack();
+    }
+
+    /** Returns whether the watcher knows of it, and need not be told at every call. */
+    boolean isWatched() {
+        return watched;
+    }
+
+    /** Takes note of whether the watcher, the only caller, has it in its set. */
+    void watched(boolean isWatched) {
+        watched = isWatched;
     }
 
     /** Returns whether something is held back. */

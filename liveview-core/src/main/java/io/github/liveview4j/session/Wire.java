@@ -19,6 +19,15 @@ public interface Wire {
     boolean isOpen();
 
     /**
+     * Returns whether {@link #send} is to be preferred where its thread may wait; if not, it is never called.
+     *
+     * <p>{@code false} for a wire whose asynchronous writes are as cheap: it holds no thread, whatever a browser does.
+     */
+    default boolean prefersBlocking() {
+        return true;
+    }
+
+    /**
      * Sends a frame and returns when the container has taken all of it.
      *
      * <p>May wait as long as the browser does not read; the container should give up after a while, as the calling

@@ -19,6 +19,8 @@ final class WireWriter {
         this.wire = wire;
         this.gate = gate;
         this.outbox = outbox;
+        // A wire that holds no thread is written to like one that must not hold any.
+        this.slow = !wire.prefersBlocking();
     }
 
     /** Makes every further write asynchronous. */

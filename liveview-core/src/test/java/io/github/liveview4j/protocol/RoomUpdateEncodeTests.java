@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomUpdateEncodeTests {
 
     private final MessageCodec codec = new JacksonMessageCodec();
-    private final LogCapture log = new LogCapture(ServerEventWriter.class.getName());
+    private final LogCapture log = new LogCapture(V1EventWriter.class.getName());
 
     @AfterEach
     void stop() {

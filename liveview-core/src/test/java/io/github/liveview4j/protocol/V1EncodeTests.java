@@ -102,7 +102,7 @@ class V1EncodeTests {
 
     @Test
     void leavesOutASwapThatTheDialectHasNotAndSaysSo() {
-        try (LogCapture log = new LogCapture(ServerEventWriter.class.getName())) {
+        try (LogCapture log = new LogCapture(V1EventWriter.class.getName())) {
             List<String> frames = push(
                     outer("#a").html("secret"),
                     before("#b").html("secret"),

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrameTests {
 
@@ -53,6 +57,42 @@ class FrameTests {
 
         assertThat(bytes(frame.binary())).isEqualTo(UTF8);
         assertThat(first.remaining()).isEqualTo(2);
+    }
+
+    /** RFC 6455, 5.2, by its own examples and the two borders. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 8100",
+        "125, 817d",
+        "126, 817e007e",
+        "256, 817e0100",
+        "65535, 817effff",
+        "65536, 817f0000000000010000",
+        "200000, 817f0000000000030d40"
+    })
+    void isFramedAsOneTextWithoutAMask(int length, String header) {
+        byte[] utf8 = new byte[length];
+        Arrays.fill(utf8, (byte) 'x');
+
+        for (Frame frame : List.of(Frame.of(utf8), Frame.shared(utf8))) {
+            byte[] whole = bytes(frame.framed());
+            int start = header.length() / 2;
+            assertThat(HexFormat.of().formatHex(whole, 0, start)).isEqualTo(header);
+            assertThat(Arrays.copyOfRange(whole, start, whole.length)).isEqualTo(utf8);
+            assertThat(bytes(frame.binary())).isEqualTo(utf8);
+        }
+    }
+
+    @Test
+    void sharedIsFramedOnceForAllOutsideTheHeap() {
+        Frame frame = Frame.shared(UTF8);
+        ByteBuffer first = frame.framed();
+        first.position(first.limit());
+
+        assertThat(first.isDirect()).isTrue();
+        assertThatThrownBy(() -> first.put(0, (byte) 0)).isInstanceOf(ReadOnlyBufferException.class);
+        assertThat(frame.framed().remaining()).isEqualTo(UTF8.length + 2);
+        assertThat(Frame.of(UTF8).framed().isDirect()).isFalse();
     }
 
     @Test

@@ -65,6 +65,25 @@ class OutboxAsyncTests {
 
     @ParameterizedTest
     @EnumSource
+    void neverBlocksOnAWireThatNeedNot(Async async) {
+        TestWire free = new TestWire(async) {
+            @Override
+            public boolean prefersBlocking() {
+                return false;
+            }
+        };
+        Outbox outbox = outbox(free, LIMIT, gate);
+
+        outbox.offer(frame("a"));
+        outbox.offer(frame("b"));
+
+        await().untilAsserted(() -> assertThat(free.received()).containsExactly("a", "b"));
+        assertThat(free.blockingWrites()).isZero();
+        assertThat(free.asyncWrites()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsTheOrderWhenItTurnsAsynchronous(Async async) {
         TestWire slow = new TestWire(async);
         Outbox outbox = outbox(slow, LIMIT, gate);

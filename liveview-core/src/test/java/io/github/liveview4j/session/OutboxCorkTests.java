@@ -238,6 +238,34 @@ class OutboxCorkTests {
     }
 
     @Test
+    void theWatcherLetsGoAgainAndAgain() {
+        watcher.start();
+
+        for (int i = 1; i <= 3; i++) {
+            int sent = i;
+            outbox.cork();
+            outbox.offer(object("0"));
+            await().until(() -> wire.count() == sent);
+            outbox.uncork(true);
+            await().until(() -> !outbox.isWatched());
+        }
+    }
+
+    @Test
+    void theWatcherIsToldOnceOfWhatIsHeldBackAgainBeforeItHasLooked() {
+        watcher.start();
+        outbox.cork();
+        outbox.offer(object("1"));
+        outbox.uncork(true);
+        outbox.cork();
+        outbox.offer(object("2"));
+
+        await().until(() -> wire.count() == 2);
+        outbox.uncork(true);
+        await().until(() -> !outbox.isWatched());
+    }
+
+    @Test
     void losesDoublesAndReordersNothingWhileOthersSendAndTheWatcherLooks() {
         watcher.start();
         TestWire busy = new TestWire(Async.LATER);

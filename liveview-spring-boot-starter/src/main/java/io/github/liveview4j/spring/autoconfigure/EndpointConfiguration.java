@@ -39,7 +39,8 @@ class EndpointConfiguration {
                 sessions,
                 book,
                 Math.toIntExact(properties.frameLimit().toBytes()),
-                properties.sendTimeout());
+                properties.sendTimeout(),
+                properties.nativeWrites());
     }
 
     @Bean

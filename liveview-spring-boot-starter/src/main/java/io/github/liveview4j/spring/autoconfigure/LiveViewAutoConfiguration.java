@@ -49,6 +49,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -134,8 +135,8 @@ public final class LiveViewAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MessageCodec liveViewMessageCodec() {
-        return new JacksonMessageCodec();
+    MessageCodec liveViewMessageCodec(Environment environment) {
+        return new JacksonMessageCodec(Threading.VIRTUAL.isActive(environment));
     }
 
     @Bean

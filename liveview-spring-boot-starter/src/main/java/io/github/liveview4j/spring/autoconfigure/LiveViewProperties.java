@@ -32,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param heartbeat After how much silence a browser asks for a sign of life, and how often it is asked for one.
  * @param pageRetention How long a page that lost its connection is remembered: its calls, what was pushed to it meanwhile, its state.
  * @param compression Whether permessage-deflate is agreed to. It multiplies the memory of an idle page.
+ * @param nativeWrites Whether frames are written to Tomcat's sockets directly, where that is the container and lets us, which is cheaper.
  * @param leanConnections Whether an idle page is to take less than half the memory on the embedded Tomcat. Some of what that sets holds for the whole container.
  * @param assetsVersion Names the static resources of the application; pages are told when they were loaded with others. By default made of their content; empty for none.
  * @param signingKey Secret of at least 32 characters that signs the tokens of pages, and seals what goes over Redis; the same on every node. Random at start when unset.
@@ -61,6 +62,7 @@ public record LiveViewProperties(
         @DefaultValue("20s") Duration heartbeat,
         @DefaultValue("2m") Duration pageRetention,
         @DefaultValue("false") boolean compression,
+        @DefaultValue("true") boolean nativeWrites,
         @DefaultValue("false") boolean leanConnections,
         @Nullable String assetsVersion,
         @Nullable String signingKey,

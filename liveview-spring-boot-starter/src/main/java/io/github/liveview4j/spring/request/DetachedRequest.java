@@ -11,9 +11,11 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.WebApplicationContext;
@@ -36,12 +38,14 @@ final class DetachedRequest extends HttpServletRequestWrapper {
                         + " is not available here: a page's events come over a WebSocket, whose request is over");
             });
 
-    private static final int USUAL = 32;
+    private static final int USUAL = 16;
+
+    private static final Object REMOVED = new Object();
 
     private final HandshakeSnapshot snapshot;
     private final WebApplicationContext applicationContext;
     private final @Nullable LiveViewConsumer page;
-    /** Made by the first who writes one, as most handlers do not. */
+    /** What was written over the given ones; made by the first who writes one, as most handlers do not. */
     private volatile @Nullable Map<String, Object> written;
 
     DetachedRequest(
@@ -55,9 +59,19 @@ final class DetachedRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable Object getAttribute(String name) {
         Map<String, Object> attributes = written;
-        if (attributes != null) {
-            return attributes.get(name);
+        Object value = attributes == null ? null : attributes.get(name);
+        if (value != null) {
+            return isRemoved(value) ? null : value;
         }
+        return given(name);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it stands for the absence of a value
+    private static boolean isRemoved(Object value) {
+        return value == REMOVED;
+    }
+
+    private @Nullable Object given(String name) {
         if (name.equals(RequestScopes.PAGE)) {
             return page;
         }
@@ -68,24 +82,25 @@ final class DetachedRequest extends HttpServletRequestWrapper {
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-        if (value == null) {
-            attributes().remove(name);
-        } else {
-            attributes().put(name, value);
-        }
+        written().put(name, value == null ? REMOVED : value);
     }
 
     @Override
     public void removeAttribute(String name) {
-        attributes().remove(name);
+        written().put(name, REMOVED);
     }
 
     @Override
     public Enumeration<String> getAttributeNames() {
-        return Collections.enumeration(List.copyOf(attributes().keySet()));
+        Set<String> names = new LinkedHashSet<>(snapshot.attributes().keySet());
+        names.add(RequestScopes.PAGE);
+        names.add(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE);
+        names.addAll(written().keySet());
+        names.removeIf(name -> getAttribute(name) == null);
+        return Collections.enumeration(names);
     }
 
-    private Map<String, Object> attributes() {
+    private Map<String, Object> written() {
         Map<String, Object> known = written;
         return known == null ? made() : known;
     }
@@ -94,11 +109,6 @@ final class DetachedRequest extends HttpServletRequestWrapper {
         Map<String, Object> known = written;
         if (known == null) {
             known = new ConcurrentHashMap<>(USUAL);
-            known.putAll(snapshot.attributes());
-            if (page != null) {
-                known.put(RequestScopes.PAGE, page);
-            }
-            known.put(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, applicationContext);
             written = known;
         }
         return known;

@@ -109,7 +109,9 @@ public final class RequestScopes {
             try {
                 enterRequest();
                 enterLocale(snapshot.locale());
-                contexts.forEach(context -> exits.push(context.enter(snapshot)));
+                for (ThreadContext context : contexts) {
+                    exits.push(context.enter(snapshot));
+                }
             } catch (Throwable e) {
                 // Also an Error: the thread will work for others.
                 close();
@@ -168,6 +170,10 @@ public final class RequestScopes {
 
         private void enterLocale(Locale locale) {
             LocaleContext before = LocaleContextHolder.getLocaleContext();
+            if (before instanceof SimpleLocaleContext && locale.equals(before.getLocale())) {
+                // As when a handler sends.
+                return;
+            }
             LocaleContextHolder.setLocaleContext(new SimpleLocaleContext(locale));
             exits.push(() -> LocaleContextHolder.setLocaleContext(before));
         }

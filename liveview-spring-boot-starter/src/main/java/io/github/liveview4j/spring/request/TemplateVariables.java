@@ -8,6 +8,9 @@ import org.springframework.validation.BindingResult;
 /** What a template sees of the variables of a call and a message, whatever engine renders it. For any thread. */
 public final class TemplateVariables {
 
+    /** Room for those that the engines add. */
+    private static final int USUAL = 32;
+
     private TemplateVariables() {}
 
     /**
@@ -18,8 +21,12 @@ public final class TemplateVariables {
      * @return a copy, to be changed by who renders
      */
     public static Map<String, Object> of(Map<String, Object> model) {
-        Map<String, Object> variables = new HashMap<>(model);
-        variables.values().removeIf(value -> isOfAnother(value, model));
+        Map<String, Object> variables = new HashMap<>(USUAL);
+        model.forEach((name, value) -> {
+            if (!isOfAnother(value, model)) {
+                variables.put(name, value);
+            }
+        });
         return variables;
     }
 

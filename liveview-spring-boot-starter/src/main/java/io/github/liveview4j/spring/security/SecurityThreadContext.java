@@ -14,6 +14,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  */
 public final class SecurityThreadContext implements ThreadContext {
 
+    private static final Runnable AS_IT_WAS = () -> {};
+
     private final SecurityContextHolderStrategy strategy = SecurityContextHolder.getContextHolderStrategy();
 
     /** Creates a context over the application's strategy. */
@@ -22,11 +24,16 @@ public final class SecurityThreadContext implements ThreadContext {
     @Override
     public Runnable enter(HandshakeSnapshot snapshot) {
         SecurityContext before = strategy.getContext();
-        SecurityContext context = strategy.createEmptyContext();
-        if (snapshot.attributes().get(SecurityHandshakeAttributes.AUTHENTICATION)
-                instanceof Authentication authentication) {
-            context.setAuthentication(authentication);
+        Authentication user =
+                snapshot.attributes().get(SecurityHandshakeAttributes.AUTHENTICATION) instanceof Authentication known
+                        ? known
+                        : null;
+        if (user != null && before.getAuthentication() == user) {
+            // As when a handler sends: whoever looks finds the same.
+            return AS_IT_WAS;
         }
+        SecurityContext context = strategy.createEmptyContext();
+        context.setAuthentication(user);
         strategy.setContext(context);
         return () -> {
             strategy.clearContext();

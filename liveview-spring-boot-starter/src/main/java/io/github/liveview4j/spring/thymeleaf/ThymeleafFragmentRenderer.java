@@ -12,10 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.support.RequestContext;
+import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
@@ -100,18 +103,29 @@ public final class ThymeleafFragmentRenderer implements FragmentRenderer {
     private WebContext context(RequestScopes.Scope scope, Map<String, Object> model, Locale locale) {
         HttpServletRequest request = scope.request();
         Map<String, Object> variables = TemplateVariables.of(model);
-        RequestContext requestContext = new RequestContext(request, scope.response(), servletContext, variables);
         if (warnsOfUnescaped) {
             variables.put(UnescapedText.VARIABLE, true);
         }
-        variables.put(SpringContextVariableNames.SPRING_REQUEST_CONTEXT, requestContext);
+        // What forms, messages and links of Spring MVC need and many a fragment has none of.
+        Supplier<RequestContext> requestContext =
+                SingletonSupplier.of(() -> new RequestContext(request, scope.response(), servletContext, variables));
+        variables.put(SpringContextVariableNames.SPRING_REQUEST_CONTEXT, lazily(requestContext));
         variables.put(
                 SpringContextVariableNames.THYMELEAF_REQUEST_CONTEXT,
-                new SpringWebMvcThymeleafRequestContext(requestContext, request));
+                lazily(() -> new SpringWebMvcThymeleafRequestContext(requestContext.get(), request)));
         variables.put(
                 ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
                 new ThymeleafEvaluationContext(
                         applicationContext, conversionService, engine.getAllowedClassOverridesForViews()));
         return new WebContext(webApplication.buildExchange(request, scope.response()), locale, variables);
+    }
+
+    private static <T> LazyContextVariable<T> lazily(Supplier<T> value) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected T loadValue() {
+                return value.get();
+            }
+        };
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * <p>Frames for many go out as binary, from one buffer that all share; frames for one page, and everything for a page of
  * the first dialect, as text, which a browser's developer tools can show. The outbox is the only caller.
  */
-final class JakartaWire implements Wire {
+class JakartaWire implements Wire {
 
     private static final Logger log = LoggerFactory.getLogger(JakartaWire.class);
 

@@ -40,7 +40,7 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
     private final LiveViewSessions sessions;
     private final ConnectionBook book;
     private final int frameLimit;
-    private final Duration sendTimeout;
+    private final Wires wires;
     private final AtomicLong toldTooLarge = new AtomicLong();
 
     private record Receiver(LiveViewSession session, LiveViewConnection connection, FrameAssembler frames, Peer peer) {}
@@ -53,18 +53,20 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
      * @param book counts the sockets
      * @param frameLimit how many bytes a frame of a browser may have
      * @param sendTimeout how long one write to a browser may take
+     * @param nativeWrites whether to write to the container's sockets directly where it lets us
      */
     public LiveViewWebSocketHandler(
             LiveViewDispatcher dispatcher,
             LiveViewSessions sessions,
             ConnectionBook book,
             int frameLimit,
-            Duration sendTimeout) {
+            Duration sendTimeout,
+            boolean nativeWrites) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;
         this.book = book;
         this.frameLimit = frameLimit;
-        this.sendTimeout = sendTimeout;
+        this.wires = nativeWrites ? Wires.ofTomcat(sendTimeout) : Wires.standard(sendTimeout);
     }
 
     @Override
@@ -79,7 +81,7 @@ public final class LiveViewWebSocketHandler implements WebSocketHandler {
                 session.getAcceptedProtocol(),
                 session.getPrincipal(),
                 session.getAttributes(),
-                new JakartaWire(socket, textOnly, sendTimeout));
+                wires.over(socket, textOnly));
         Peer peer = session.getAttributes().get(Peer.ATTRIBUTE) instanceof Peer known ? known : Peer.UNKNOWN;
         if (!book.enter(peer)) {
             // More came at the same moment than the handshake could see.

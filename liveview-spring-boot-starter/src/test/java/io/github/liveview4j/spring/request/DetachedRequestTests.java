@@ -105,6 +105,8 @@ class DetachedRequestTests {
         two.setAttribute("nulled", null);
 
         assertThat(Collections.list(one.getAttributeNames())).containsExactlyInAnyOrder("own", OF_SPRING);
+        assertThat(one.getAttribute("kept")).isNull();
+        assertThat(two.getAttribute("nulled")).isNull();
         assertThat(Collections.list(two.getAttributeNames())).containsExactlyInAnyOrder("kept", OF_SPRING);
         assertThat(two.getAttribute("kept")).isEqualTo("value");
         assertThat(snapshot.attributes()).containsOnlyKeys("kept");

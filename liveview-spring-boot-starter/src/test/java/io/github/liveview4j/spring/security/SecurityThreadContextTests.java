@@ -103,4 +103,33 @@ class SecurityThreadContextTests {
         assertThat(onThread()).isNull();
         next.run();
     }
+
+    @Test
+    void whatIsEnteredAgainInsideStaysAsItIs() {
+        HandshakeSnapshot ofAlice = handshakeOf(alice);
+        Runnable exit = context.enter(ofAlice);
+        SecurityContext outer = SecurityContextHolder.getContext();
+
+        Runnable inner = context.enter(ofAlice);
+        assertThat(SecurityContextHolder.getContext()).isSameAs(outer);
+        inner.run();
+
+        assertThat(onThread()).isSameAs(alice);
+        exit.run();
+        assertThat(onThread()).isNull();
+    }
+
+    @Test
+    void insideOfAnotherUserThePageIsItsOwn() {
+        HandshakeSnapshot ofAlice = handshakeOf(alice);
+        Runnable exit = context.enter(ofAlice);
+        SecurityContextHolder.getContext().setAuthentication(bob);
+
+        Runnable inner = context.enter(ofAlice);
+        assertThat(onThread()).isSameAs(alice);
+        inner.run();
+
+        assertThat(onThread()).isSameAs(bob);
+        exit.run();
+    }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket client on a plain socket, so that a test can say what a well-behaved client would not: any header, any bytes,
@@ -25,6 +27,7 @@ public final class RawWebSocket implements AutoCloseable {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
+    private static final int PING = 9;
 
     /** What the server said; a close has its code as text. */
     public record Received(int opcode, String text, long at) {}
@@ -37,12 +40,14 @@ public final class RawWebSocket implements AutoCloseable {
     private final Queue<String> objects = new ArrayDeque<>();
     private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
-    private RawWebSocket(int port, String path, List<String> headers, int receiveBuffer) throws IOException {
-        socket = new Socket();
+    private RawWebSocket(int port, String path, List<String> headers, int receiveBuffer, @Nullable SSLSocketFactory tls)
+            throws IOException {
+        Socket plain = new Socket();
         if (receiveBuffer > 0) {
-            socket.setReceiveBufferSize(receiveBuffer);
+            plain.setReceiveBufferSize(receiveBuffer);
         }
-        socket.connect(new InetSocketAddress("localhost", port));
+        plain.connect(new InetSocketAddress("localhost", port));
+        socket = tls == null ? plain : tls.createSocket(plain, "localhost", port, true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         out = socket.getOutputStream();
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
@@ -80,8 +85,14 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** Opens a page that reads nothing until {@link #startReading()}. */
     static RawWebSocket stalled(int port, String path, List<String> headers, int receiveBuffer) {
+        return stalled(port, path, headers, receiveBuffer, null);
+    }
+
+    /** The same, encrypted if a factory is given. */
+    static RawWebSocket stalled(
+            int port, String path, List<String> headers, int receiveBuffer, @Nullable SSLSocketFactory tls) {
         try {
-            return new RawWebSocket(port, path, headers, receiveBuffer);
+            return new RawWebSocket(port, path, headers, receiveBuffer, tls);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +125,20 @@ public final class RawWebSocket implements AutoCloseable {
 
     public void sendBinary(byte[] bytes) {
         frame(BINARY, bytes);
+    }
+
+    void ping(byte[] payload) {
+        frame(PING, payload);
+    }
+
+    /** Ends the connection as a network that breaks does: without a word, and what is under way is lost. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns what the server says next, a frame or an object of one that has several, waiting for it at most ten seconds. */

@@ -19,14 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
-import org.springframework.context.annotation.Bean;
 
 /** The textbook set-up falls silent for twenty seconds here, for everybody, behind one browser that does not read. */
 @SpringBootTest(
-        classes = {EndpointApplication.class, StalledBrowserTests.SmallSocketBuffers.class},
+        classes = {EndpointApplication.class, SmallSocketBuffers.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         // One page says it all as fast as it can; how many calls it may make is not what is looked at.
         properties = "liveview.limits.calls=0")
@@ -34,18 +31,7 @@ class StalledBrowserTests {
 
     private static final Pattern SEQ = Pattern.compile("\"html\":\"(\\d+)x");
     private static final int PADDING = 7_000;
-    private static final int SMALL_BUFFER = 4_096;
     private static final Duration A_QUARTER_OF_A_SECOND = Duration.ofMillis(250);
-
-    /** A kernel takes some megabytes for a browser that does not read, before anybody notices. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class SmallSocketBuffers {
-
-        @Bean
-        TomcatConnectorCustomizer smallSocketBuffers() {
-            return connector -> connector.setProperty("socket.txBufSize", "" + SMALL_BUFFER);
-        }
-    }
 
     @LocalServerPort
     private int port;
@@ -70,11 +56,7 @@ class StalledBrowserTests {
     }
 
     private RawWebSocket stalled() {
-        RawWebSocket socket = RawWebSocket.stalled(
-                port,
-                "/ws/liveview/room",
-                List.of("Origin: http://localhost:" + port, "Sec-WebSocket-Protocol: liveview.v2"),
-                SMALL_BUFFER);
+        RawWebSocket socket = SmallSocketBuffers.stalled(port);
         open.add(socket);
         assertThat(socket.status()).isEqualTo(101);
         return socket;
