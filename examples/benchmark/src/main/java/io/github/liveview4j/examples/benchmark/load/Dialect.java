@@ -14,11 +14,11 @@ public interface Dialect {
     /** Returns the path of a page's socket. */
     String path(long page);
 
-    /** Returns headers of the handshake beside those of every one. */
-    Map<String, String> headers();
+    /** Returns headers of the handshake of a page beside those of every one. */
+    Map<String, String> headers(long page);
 
-    /** Returns what a page says first, as a {@link MessageTemplate}; what answers it is a welcome. */
-    String hello();
+    /** Returns what a page says first; what answers it is a welcome. */
+    String hello(long page);
 
     /** Returns what a page answers when it is asked whether it lives; empty where nobody asks. */
     String pong();

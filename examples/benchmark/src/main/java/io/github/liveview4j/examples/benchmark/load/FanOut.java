@@ -108,7 +108,7 @@ public final class FanOut implements Traffic {
         }
         Page sender = swarm.pages().get(0);
         sentAt[sent] = System.nanoTime();
-        swarm.send(sender, message, note.write(message, sender.id, ++sender.calls, sent++));
+        swarm.send(sender, message, note.write(message, ++sender.calls, sent++));
     }
 
     @Override

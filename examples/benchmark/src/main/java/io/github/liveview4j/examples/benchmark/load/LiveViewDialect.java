@@ -7,40 +7,47 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The library's second dialect, with the token of a page that was fetched as a browser fetches it. Each page has an id and a room of
- * its own, as the bundled client makes them; all are of one HTTP session, as tabs of one browser are.
+ * The library's second dialect. Pages are of fifty users, each of whom has fetched the page as a browser does, and has a token and an
+ * HTTP session; each page has an id and a room of its own, as the bundled client makes them.
  */
 public final class LiveViewDialect implements Dialect {
 
+    private static final int USERS = 50;
     private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]+)\"");
 
-    private final String token;
-    private final String cookies;
+    private final List<User> users;
 
-    private LiveViewDialect(String token, String cookies) {
-        this.token = token;
-        this.cookies = cookies;
+    private record User(String token, Map<String, String> headers) {}
+
+    private LiveViewDialect(List<User> users) {
+        this.users = List.copyOf(users);
     }
 
     /**
-     * Fetches the page of an application.
+     * Fetches the page of an application for all users.
      *
      * @throws IllegalStateException where it has no token
      */
     public static LiveViewDialect fetched(URI page) {
+        HttpClient client = HttpClient.newHttpClient();
+        return new LiveViewDialect(
+                Stream.generate(() -> user(client, page)).limit(USERS).toList());
+    }
+
+    private static User user(HttpClient client, URI page) {
         try {
-            HttpResponse<String> response = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(page)
-                                    .timeout(Duration.ofSeconds(30))
-                                    .build(),
-                            BodyHandlers.ofString());
+            HttpRequest request =
+                    HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(30)).build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             Matcher token = TOKEN.matcher(response.body());
             if (!token.find()) {
                 throw new IllegalStateException("Expected a page with data-token at " + page + ", got "
@@ -49,10 +56,18 @@ public final class LiveViewDialect implements Dialect {
             String cookies = response.headers().allValues("Set-Cookie").stream()
                     .map(cookie -> cookie.substring(0, (cookie + ";").indexOf(';')))
                     .collect(Collectors.joining("; "));
-            return new LiveViewDialect(token.group(1), cookies);
+            Map<String, String> headers = new HashMap<>(Map.of("Sec-WebSocket-Protocol", "liveview.v2"));
+            if (!cookies.isEmpty()) {
+                headers.put("Cookie", cookies);
+            }
+            return new User(token.group(1), Map.copyOf(headers));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("Could not fetch " + page, e);
         }
+    }
+
+    private User user(long page) {
+        return users.get((int) (page % USERS));
     }
 
     @Override
@@ -61,16 +76,14 @@ public final class LiveViewDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> headers() {
-        return cookies.isEmpty()
-                ? Map.of("Sec-WebSocket-Protocol", "liveview.v2")
-                : Map.of("Sec-WebSocket-Protocol", "liveview.v2", "Cookie", cookies);
+    public Map<String, String> headers(long page) {
+        return user(page).headers();
     }
 
     @Override
-    public String hello() {
-        return "{\"type\":\"hello\",\"page\":\"benchmark-page-00000-{id}\",\"lang\":\"en\",\"token\":\"" + token
-                + "\"}";
+    public String hello(long page) {
+        return "{\"type\":\"hello\",\"page\":\"benchmark-page-00000-" + page + "\",\"lang\":\"en\",\"token\":\""
+                + user(page).token() + "\"}";
     }
 
     @Override

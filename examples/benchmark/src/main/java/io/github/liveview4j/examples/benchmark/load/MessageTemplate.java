@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /**
  * A message with gaps, cut into pieces once: {@code {n}} is the number of the page's call, {@code {done}} that of the one before,
- * {@code {seq}} a number for whatever it is about, {@code {id}} the page's, {@code {pad}} so many bytes of filling. Immutable.
+ * {@code {seq}} a number for whatever it is about, {@code {pad}} so many bytes of filling. Immutable.
  */
 final class MessageTemplate {
 
-    private static final Pattern GAP = Pattern.compile("\\{(seq|n|done|id|pad)}");
+    private static final Pattern GAP = Pattern.compile("\\{(seq|n|done|pad)}");
     private static final int LONGEST_NUMBER = 20;
 
     private final List<byte[]> texts = new ArrayList<>();
@@ -38,7 +38,7 @@ final class MessageTemplate {
     }
 
     /** Writes a message from the start of an array on, and returns its length. */
-    int write(byte[] target, long id, long n, long seq) {
+    int write(byte[] target, long n, long seq) {
         int at = 0;
         for (int i = 0; i < gaps.size(); i++) {
             at = put(target, at, texts.get(i));
@@ -46,7 +46,6 @@ final class MessageTemplate {
                 case "seq" -> number(target, at, seq);
                 case "n" -> number(target, at, n);
                 case "done" -> number(target, at, n - 1);
-                case "id" -> number(target, at, id);
                 default -> put(target, at, pad);
             };
         }

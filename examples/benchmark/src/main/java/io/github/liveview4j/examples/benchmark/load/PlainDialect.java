@@ -11,12 +11,12 @@ public final class PlainDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> headers() {
+    public Map<String, String> headers(long page) {
         return Map.of();
     }
 
     @Override
-    public String hello() {
+    public String hello(long page) {
         return "{\"function\":\"hello\"}";
     }
 

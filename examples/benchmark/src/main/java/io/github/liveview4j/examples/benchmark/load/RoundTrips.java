@@ -105,7 +105,7 @@ public final class RoundTrips implements Traffic {
     private void call(Page page, long now) {
         page.isWaiting = true;
         page.calledAt = now;
-        swarm.send(page, message, call.write(message, page.id, ++page.calls, page.calls));
+        swarm.send(page, message, call.write(message, ++page.calls, page.calls));
     }
 
     @Override

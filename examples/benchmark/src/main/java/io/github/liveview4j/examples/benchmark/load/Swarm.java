@@ -42,9 +42,7 @@ public final class Swarm implements AutoCloseable {
     private final byte[] bytes = new byte[READ_BYTES];
     private final Consumer<SelectionKey> ready = this::ready;
     private final byte[] welcome;
-    private final MessageTemplate hello;
     private ByteBuffer out = ByteBuffer.allocateDirect(1 << 16);
-    private byte[] small = new byte[1024];
     private int mask = ThreadLocalRandom.current().nextInt();
     private Traffic traffic = NOBODY;
     private int count;
@@ -65,8 +63,6 @@ public final class Swarm implements AutoCloseable {
         this.stalled = stalled;
         Dialect dialect = endpoints.get(0).dialect();
         this.welcome = Bytes.of(dialect.mark(Dialect.Heard.WELCOME));
-        this.hello = new MessageTemplate(dialect.hello(), 0);
-        this.small = new byte[Math.max(small.length, hello.longest())];
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
@@ -218,7 +214,7 @@ public final class Swarm implements AutoCloseable {
                 Endpoint.HOST,
                 endpoint.port(),
                 endpoint.dialect().path(page.id),
-                endpoint.dialect().headers());
+                endpoint.dialect().headers(page.id));
         write(page, ByteBuffer.wrap(request));
     }
 
@@ -253,15 +249,10 @@ public final class Swarm implements AutoCloseable {
         }
         page.head = new byte[0];
         page.state = Page.State.GREETING;
-        send(page, small, endpointHello(page));
+        byte[] hello =
+                Bytes.of(endpoints.get(page.index % endpoints.size()).dialect().hello(page.id));
+        send(page, hello, hello.length);
         page.parser.feed(head, end, head.length, page);
-    }
-
-    private int endpointHello(Page page) {
-        // Tokens are of one node: where there are several, each has its own.
-        Dialect dialect = endpoints.get(page.index % endpoints.size()).dialect();
-        MessageTemplate own = dialect == dialect() ? hello : new MessageTemplate(dialect.hello(), 0);
-        return own.write(small, page.id, 0, 0);
     }
 
     private void opened(Page page) {
