@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It looks every 5 ms, and lets go of what has waited for as long: a person sees none of it, and a handler that is done by
  * then, as nearly all are, has one write instead of two. It never waits for a browser. After a while without anything held
- * back it rests until it is woken.
+ * back it rests until it is woken. While it does not run it keeps nothing, and what is held back goes when its handler is done.
  *
  * <p>Any thread may start and stop it, also several times, and {@link #watch} an outbox.
  */
@@ -56,10 +56,19 @@ final class CorkWatcher {
         }
     }
 
-    /** Looks after an outbox from now on that holds something back, until it does not any more. */
+    /** Looks after an outbox from now on that holds something back, until it does not any more; not where it is stopped. */
     void watch(Outbox outbox) {
+        if (thread == null) {
+            // Nobody would ever take it out again, nor all that hangs on it: its session, its page, their calls.
+            return;
+        }
         if (!outbox.isWatched()) {
             add(outbox);
+        }
+        if (thread == null) {
+            // Stopped meanwhile: the last look may be over.
+            remove(outbox);
+            return;
         }
         if (resting) {
             resting = false;
@@ -78,17 +87,25 @@ final class CorkWatcher {
         return resting;
     }
 
+    /** Returns how many it looks after. */
+    int size() {
+        return corked.size();
+    }
+
     private void run() {
         int quiet = 0;
         while (thread == Thread.currentThread()) {
             quiet = corked.isEmpty() ? quiet + 1 : 0;
-            look();
+            look(PATIENCE);
             if (quiet > LOOKS_BEFORE_REST) {
                 quiet = 0;
                 rest();
             } else {
                 LockSupport.parkNanos(this, PATIENCE);
             }
+        }
+        if (thread == null) {
+            look(0);
         }
     }
 
@@ -106,10 +123,10 @@ final class CorkWatcher {
         outbox.watched(false);
     }
 
-    private void look() {
+    private void look(long patience) {
         for (Outbox outbox : corked) {
             try {
-                if (!outbox.uncorkIfHeldFor(PATIENCE)) {
+                if (!outbox.uncorkIfHeldFor(patience)) {
                     remove(outbox);
                     // It may hold something again since the look, and was then added, or found marked, before it was
                     // removed.
@@ -117,7 +134,9 @@ final class CorkWatcher {
                         add(outbox);
                     }
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Also an Error. Thrown on, it would end the thread, and all that is held back from then on would be
+                // kept.
                 remove(outbox);
                 log.warn("What an outbox holds back could not be sent", e);
             }

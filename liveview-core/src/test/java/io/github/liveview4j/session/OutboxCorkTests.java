@@ -4,6 +4,7 @@ import static io.github.liveview4j.session.SessionFixture.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.liveview4j.LogCapture;
 import io.github.liveview4j.session.TestWire.Async;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -195,6 +196,48 @@ class OutboxCorkTests {
     }
 
     @Test
+    void theWatcherKeepsNothingWhileItDoesNotRun() {
+        outbox.cork();
+        outbox.offer(object("1"));
+        assertThat(watcher.size()).isZero();
+
+        outbox.uncork(true);
+        assertThat(wire.received()).containsExactly("1");
+    }
+
+    @Test
+    void theWatcherLetsGoOfEverythingWhenItStops() {
+        watcher.start();
+        outbox.cork();
+        outbox.offer(object("1"));
+        watcher.stop();
+
+        await().until(() -> wire.count() == 1 && watcher.size() == 0);
+        outbox.uncork(true);
+    }
+
+    @Test
+    void theWatcherSurvivesWhatAnOutboxThrows() {
+        watcher.start();
+        TestWire broken = new TestWire();
+        broken.hangUp();
+        Outbox faulty = new Outbox(broken, LIMIT, new BlockingGate(), watcher, (reason, cause) -> {
+            throw new StackOverflowError("an owner without room on the stack");
+        });
+        try (LogCapture captured = new LogCapture(CorkWatcher.class.getName())) {
+            faulty.cork();
+            faulty.offer(object("0"));
+            await().until(() -> !captured.entries().isEmpty());
+        }
+
+        outbox.cork();
+        outbox.offer(object("1"));
+
+        await().until(() -> wire.count() == 1);
+        outbox.uncork(true);
+    }
+
+    @Test
     void theWatcherLetsGoAgainAndAgain() {
         watcher.start();
 
@@ -210,14 +253,12 @@ class OutboxCorkTests {
 
     @Test
     void theWatcherIsToldOnceOfWhatIsHeldBackAgainBeforeItHasLooked() {
+        watcher.start();
         outbox.cork();
         outbox.offer(object("1"));
         outbox.uncork(true);
         outbox.cork();
         outbox.offer(object("2"));
-        assertThat(outbox.isWatched()).isTrue();
-
-        watcher.start();
 
         await().until(() -> wire.count() == 2);
         outbox.uncork(true);

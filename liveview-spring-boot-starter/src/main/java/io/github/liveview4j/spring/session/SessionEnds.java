@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 
 /**
  * Closes the pages of an HTTP session when the container, or a store of Spring Session that has such events, says that it has ended
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
  * <p>For any thread.
  */
 public final class SessionEnds implements HttpSessionListener, HttpSessionIdListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionEnds.class);
 
     private final Supplier<AccessWatch> watch;
     private final Supplier<List<SessionStore>> stores;
@@ -42,8 +47,15 @@ public final class SessionEnds implements HttpSessionListener, HttpSessionIdList
 
     private void ended(String id) {
         String key = SessionKey.of(id);
-        stores.get().forEach(store -> store.forget(key));
-        // Not looked at: Tomcat says so while the session still is as it was.
-        watch.get().ended(key);
+        try {
+            stores.get().forEach(store -> store.forget(key));
+            // Not looked at: Tomcat says so while the session still is as it was.
+            watch.get().ended(key);
+        } catch (BeansException e) {
+            // Tomcat ends all sessions when it stops, after the application has gone and all pages with it. Thrown on,
+            // it
+            // would be an error in the log for each.
+            log.debug("A session ended with the application", e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
+import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
@@ -74,8 +75,8 @@ public final class LiveViewEndpoint {
     }
 
     private static DefaultHandshakeHandler handshake(@Nullable RequestUpgradeStrategy upgrade) {
-        RequestUpgradeStrategy container =
-                upgrade == null ? new DefaultHandshakeHandler().getRequestUpgradeStrategy() : upgrade;
+        // Not what Spring would choose: of Jetty that is its own API, and what writes here knows Jakarta's.
+        RequestUpgradeStrategy container = upgrade == null ? new StandardWebSocketUpgradeStrategy() : upgrade;
         DefaultHandshakeHandler handshake = new DefaultHandshakeHandler(new NobodysSocket(container));
         handshake.setSupportedProtocols(Dialect.V2_SUBPROTOCOL);
         return handshake;

@@ -3,6 +3,7 @@ package io.github.liveview4j.spring.websocket;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.websocket.server.ServerContainer;
 import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.util.Collections;
@@ -26,8 +27,9 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
  * <p>Tomcat closes the sockets of a user when their HTTP session ends, with a code that says nothing (1008) and at times before
  * we do (4401), by which the page knows that it is to fetch itself. What ends is closed here, with every store of sessions.
  *
- * <p>Nor do Spring and the container get the headers to keep, and Spring the addresses: each would have its own copy for as long as
- * the socket is open, some 4 KB, which nobody asks for. Those by name can be read while the socket is made. For any thread.
+ * <p>Nor do Spring and Tomcat get the headers to keep, and Spring the addresses: each would have its own copy for as long as
+ * the socket is open, some 4 KB, which nobody asks for. Those by name can be read while the socket is made. Other containers are told
+ * the names: Jetty has no other way to see that it is to upgrade. For any thread.
  */
 final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware {
 
@@ -115,7 +117,12 @@ final class NobodysSocket implements RequestUpgradeStrategy, ServletContextAware
 
         @Override
         public Enumeration<String> getHeaderNames() {
-            return Collections.emptyEnumeration();
+            return isOfTomcat() ? Collections.emptyEnumeration() : super.getHeaderNames();
+        }
+
+        private boolean isOfTomcat() {
+            Object container = getServletContext().getAttribute(ServerContainer.class.getName());
+            return container != null && container.getClass().getName().startsWith("org.apache.tomcat.");
         }
     }
 }

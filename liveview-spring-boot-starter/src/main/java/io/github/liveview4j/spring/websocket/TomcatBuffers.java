@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the buffers small in which Tomcat collects what one browser sends: 24 KB of every open page, most of it for frames that
- * have 200 bytes. A larger frame comes in parts, which are put together up to {@code liveview.frame-limit}.
+ * have 200 bytes. A larger frame comes in parts, which are put together up to {@code liveview.frame-limit}. What it reads a socket
+ * into, and what it would collect masked or batched frames in, which a server does not send, are others ({@link FinalBuffers}).
  *
  * <p>Only sockets of this endpoint are touched. Tomcat makes both buffers before it tells of the socket, and anew when a frame comes
  * whose kind was given another size since: by the standard's setters the text buffer so becomes small with the first call, and the
@@ -37,6 +38,10 @@ final class TomcatBuffers {
             Fields known = Fields.KNOWN;
             if (known != null) {
                 known.replace(session);
+            }
+            FinalBuffers others = FinalBuffers.KNOWN;
+            if (others != null) {
+                others.replace(session);
             }
         }
     }
