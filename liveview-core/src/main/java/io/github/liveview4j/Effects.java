@@ -53,6 +53,7 @@ final class Effects {
      * Returns a map with one entry more, for whoever keeps it from being written to; its value may be {@code null}, as that of a
      * template's variable.
      */
+    @SuppressWarnings("NullAway") // the types of messages do not say that a variable may be null
     static Map<String, Object> plus(Map<String, Object> map, String name, @Nullable Object value) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
         copy.put(Objects.requireNonNull(name, "name"), value);
