@@ -22,7 +22,7 @@ final class PlainCallReader {
 
     private long id;
     private long done;
-    private @Nullable String type;
+    private boolean isCall;
     private @Nullable String function;
     private @Nullable String lang;
     private Map<String, Object> data = Map.of();
@@ -46,7 +46,7 @@ final class PlainCallReader {
     }
 
     private ClientEvent.@Nullable Call call() {
-        return "call".equals(type) && id >= 1 && function != null
+        return isCall && id >= 1 && function != null
                 ? new ClientEvent.Call(id, function, data, form, lang, done, untouched)
                 : null;
     }
@@ -77,7 +77,11 @@ final class PlainCallReader {
 
     private boolean isTextTaken(String name, String text) {
         switch (name) {
-            case "type" -> type = text;
+            case "type" -> {
+                // Of a hello or a ping no more than this is read twice.
+                isCall = "call".equals(text);
+                return isCall;
+            }
             case "function" -> function = text;
             default -> lang = text.length() <= ClientEventReader.MAX_LANG ? text : null;
         }

@@ -52,9 +52,8 @@ public final class SessionEnds implements HttpSessionListener, HttpSessionIdList
             // Not looked at: Tomcat says so while the session still is as it was.
             watch.get().ended(key);
         } catch (BeansException e) {
-            // Tomcat ends all sessions when it stops, after the application has gone and all pages with it. Thrown on,
-            // it
-            // would be an error in the log for each.
+            // Tomcat ends all sessions when it stops, after the application has gone and all pages with it.
+            // Thrown on, it would be an error in the log for each.
             log.debug("A session ended with the application", e);
         }
     }

@@ -24,7 +24,7 @@ class GuardTests {
 
     /**
      * What the twin takes of CPU for each unit that the library takes: below these something has been lost. Measured by this test on a
-     * machine with two cores: calls .66 and .67, small deliveries 1.10 to 1.16, large ones 5.9 to 6.8, with spreads of .04 to .42. Calls are far below what they
+     * machine with two cores: calls .66 to .73, small deliveries 1.10 to 1.33, large ones 5.9 to 6.8, with spreads of .04 to .42. Calls are far below what they
      * reach in a long run because the first compiler alone, which gets warm at once and so makes rounds agree, is what is compared.
      */
     private static final double CALLS_FLOOR = .55;
